@@ -1,0 +1,45 @@
+"""The page as the rules see it: every text with its shadow, and where its sentences lie."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from archive.vietnamese.normalise import shadow
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from archive.extraction.record import Where
+    from archive.pages.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One text of the page. `shadow` has the length of `text`: a match in it is a span of `text`."""
+
+    where: Where
+    index: int
+    text: str
+    shadow: str
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known of the page before its facts are read; abbreviations depend on it.
+
+    `on` is the day of the event, else of publication; `kind` and `province_kind` are those of the
+    page's place on that day (`thị xã`, `tỉnh`), None where the place is unknown.
+    """
+
+    on: date | None
+    kind: str | None
+    province_kind: str | None
+    place_name: str | None
+
+
+def passages(page: Page) -> tuple[Passage, ...]:
+    """Title, body and captions, in this order."""
+    texts: list[tuple[Where, int, str]] = [("title", 0, page.title or ""), ("body", 0, page.body)]
+    texts += [("captions", i, caption) for i, caption in enumerate(page.captions)]
+    return tuple(Passage(where, i, text, shadow(text)) for where, i, text in texts)
