@@ -28,7 +28,9 @@ class Span:
 
     def to_json(self) -> list[int] | dict[str, Any]:
         pair = [self.start, self.end]
-        return pair if self.where == "body" else {"in": self.where, "index": self.index, "span": pair}
+        return (
+            pair if self.where == "body" else {"in": self.where, "index": self.index, "span": pair}
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,40 @@
+"""The rows. One module a subject; every fact carries its state, its rule and its evidence."""
+
+from archive.models.article import Article, ArticleVersion, Visibility
+from archive.models.batch import ImportBatch, ImportItem
+from archive.models.capture import Capture
+from archive.models.evidence import Evidence
+from archive.models.fact import Fact, State
+from archive.models.indicator import Indicator, Observation
+from archive.models.meeting import Meeting, MeetingReport, Participation
+from archive.models.official import Mention, Official, Position, PositionReport
+from archive.models.place import Place, PlaceUnit
+from archive.models.redirect import Redirect
+from archive.models.source import Dateline, Source, SourceAddress
+
+__all__ = [
+    "Article",
+    "ArticleVersion",
+    "Capture",
+    "Dateline",
+    "Evidence",
+    "Fact",
+    "ImportBatch",
+    "ImportItem",
+    "Indicator",
+    "Meeting",
+    "MeetingReport",
+    "Mention",
+    "Observation",
+    "Official",
+    "Participation",
+    "Place",
+    "PlaceUnit",
+    "Position",
+    "PositionReport",
+    "Redirect",
+    "Source",
+    "SourceAddress",
+    "State",
+    "Visibility",
+]

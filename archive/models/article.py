@@ -1,0 +1,182 @@
+"""Articles and their versions. One queryset method, `published()`, decides what the public sees."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import F, Q
+
+
+class Visibility(models.TextChoices):
+    PUBLIC = "public", "công khai"
+    HIDDEN = "hidden", "ẩn"
+    WITHDRAWN = "withdrawn", "đã gỡ"
+
+
+class ArticleQuerySet(models.QuerySet["Article"]):
+    def published(self) -> ArticleQuerySet:
+        """What the public may see; every list, feed, sitemap, export and index starts here."""
+        return self.filter(visibility=Visibility.PUBLIC, duplicate_of=None)
+
+    def exportable(self) -> ArticleQuerySet:
+        """What leaves the house as data: published, and no retold sample."""
+        return self.published().filter(source__is_sample=False)
+
+    def listed(self) -> ArticleQuerySet:
+        """With the relations that a list line prints, newest first."""
+        return self.select_related("place", "place__parent", "unit", "source").order_by(
+            "-sort_date", "-pk"
+        )
+
+
+class Article(models.Model):
+    """One article of one source. `identity` is the natural key: its address, else source+title+date.
+
+    The three dates are kept apart; `sort_date` is the one that lists use and `date_kind` says which
+    it is. `title` and `summary` repeat the current version's for lists.
+    """
+
+    class DateKind(models.TextChoices):
+        EVENT = "event", "diễn ra"
+        PUBLISHED = "published", "đăng"
+        CAPTURED = "captured", "lưu"
+
+    identity = models.CharField("khóa nhận dạng", max_length=2200, unique=True, editable=False)
+    source = models.ForeignKey(
+        "archive.Source", models.PROTECT, related_name="articles", verbose_name="nguồn"
+    )
+    url = models.CharField("địa chỉ gốc", max_length=2000, blank=True)
+    title = models.CharField("tiêu đề", max_length=500)
+    folded_title = models.CharField(max_length=500, editable=False)
+    summary = models.CharField("tóm tắt", max_length=400, blank=True)
+    place = models.ForeignKey(
+        "archive.Place",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="articles",
+        verbose_name="địa phương",
+    )
+    unit = models.ForeignKey(
+        "archive.PlaceUnit",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="articles",
+        verbose_name="đơn vị vào ngày đó",
+    )
+    event_on = models.DateField("ngày diễn ra", null=True, blank=True)
+    published_at = models.DateTimeField("đăng lúc", null=True, blank=True)
+    published_has_time = models.BooleanField("giờ đăng có trên trang", default=False)
+    captured_on = models.DateField("ngày lưu", null=True, blank=True)
+    sort_date = models.DateField("ngày xếp", null=True, blank=True, editable=False)
+    date_kind = models.CharField(
+        "loại ngày xếp", max_length=10, choices=DateKind.choices, blank=True, editable=False
+    )
+    visibility = models.CharField(
+        "hiển thị", max_length=10, choices=Visibility.choices, default=Visibility.PUBLIC
+    )
+    visibility_reason = models.CharField("lý do", max_length=500, blank=True)
+    duplicate_of = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="duplicates",
+        verbose_name="trùng với",
+    )
+    fingerprint = models.CharField("dấu nội dung", max_length=64, db_index=True, editable=False)
+    human_fields = models.JSONField("trường đã sửa tay", default=list, blank=True, editable=False)
+    changed_at = models.DateTimeField("đổi lúc", auto_now=True)
+    indexed_at = models.DateTimeField("lập chỉ mục lúc", null=True, editable=False)
+    created_at = models.DateTimeField("nhập lúc", auto_now_add=True)
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "bài"
+        verbose_name_plural = "bài"
+        indexes = (
+            models.Index(fields=["place", "-sort_date"], name="article_place_date"),
+            models.Index(fields=["-sort_date", "-id"], name="article_date"),
+            models.Index(fields=["source", "-sort_date"], name="article_source_date"),
+        )
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(visibility="public") | ~Q(visibility_reason=""),
+                name="article_hidden_says_why",
+            ),
+            models.CheckConstraint(
+                condition=Q(sort_date=None, date_kind="")
+                | (Q(sort_date__isnull=False) & ~Q(date_kind="")),
+                name="article_date_says_which",
+            ),
+            models.CheckConstraint(
+                condition=~Q(duplicate_of=F("id")), name="article_not_its_own_duplicate"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return f"/bai/{self.pk}/"
+
+    def set_sort_date(self) -> None:
+        """The one rule for the date of lists: the event's, else publication, else capture."""
+        published = self.published_at.date() if self.published_at else None
+        for kind, day in (
+            (self.DateKind.EVENT, self.event_on),
+            (self.DateKind.PUBLISHED, published),
+            (self.DateKind.CAPTURED, self.captured_on),
+        ):
+            if day:
+                self.sort_date, self.date_kind = day, kind
+                return
+        self.sort_date, self.date_kind = None, ""
+
+    @property
+    def current(self) -> ArticleVersion:
+        """The newest version; the one whose facts are shown."""
+        return self.versions.latest("number")
+
+
+class ArticleVersion(models.Model):
+    """The text as it was read at one time. Evidence points into it, so it never changes."""
+
+    article = models.ForeignKey(
+        Article, models.CASCADE, related_name="versions", verbose_name="bài"
+    )
+    number = models.PositiveIntegerField("số")
+    title = models.CharField("tiêu đề", max_length=500)
+    body = models.TextField("nội dung")
+    captions = models.JSONField("chú thích ảnh", default=list, blank=True)
+    author = models.CharField("tác giả", max_length=300, blank=True)
+    layout = models.CharField("bố cục", max_length=40)
+    content_hash = models.CharField("dấu nội dung", max_length=64, editable=False)
+    capture = models.ForeignKey(
+        "archive.Capture",
+        models.SET_NULL,
+        null=True,
+        related_name="versions",
+        verbose_name="bản chụp",
+    )
+    batch = models.ForeignKey(
+        "archive.ImportBatch",
+        models.SET_NULL,
+        null=True,
+        related_name="versions",
+        verbose_name="đợt nhập",
+    )
+    created_at = models.DateTimeField("nhập lúc", auto_now_add=True)
+
+    class Meta:
+        verbose_name = "phiên bản"
+        verbose_name_plural = "phiên bản"
+        ordering = ("article", "number")
+        constraints = (
+            models.UniqueConstraint(fields=["article", "number"], name="version_number_unique"),
+            models.CheckConstraint(condition=Q(number__gte=1), name="version_number_from_one"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.title} (bản {self.number})"

@@ -1,0 +1,66 @@
+"""What every extracted fact has: a state, the rule that read it, and what the machine read."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+
+class State(models.TextChoices):
+    """Only `extracted` may be changed by a machine; the others are a person's word."""
+
+    EXTRACTED = "extracted", "máy đọc"
+    CONFIRMED = "confirmed", "đã xác nhận"
+    EDITED = "edited", "đã sửa"
+    REJECTED = "rejected", "đã bác"
+    ADDED = "added", "người thêm"
+
+
+class FactQuerySet(models.QuerySet["Fact"]):
+    def valid(self) -> FactQuerySet:
+        """All but the rejected."""
+        return self.exclude(state=State.REJECTED)
+
+    def by_machine(self) -> FactQuerySet:
+        """Those that a new extraction may replace."""
+        return self.filter(state=State.EXTRACTED)
+
+
+class Fact(models.Model):
+    """Base of the fact tables.
+
+    `machine_key` is a digest of what the machine read (kind of fact, values, words of evidence): by
+    it a new extraction finds the fact that a person has judged; a rejected one does not come back.
+    """
+
+    article = models.ForeignKey(
+        "archive.Article", models.CASCADE, related_name="%(class)ss", verbose_name="bài"
+    )
+    state = models.CharField(
+        "trạng thái", max_length=10, choices=State.choices, default=State.EXTRACTED
+    )
+    rule = models.CharField("quy tắc", max_length=60, blank=True, editable=False)
+    confidence = models.DecimalField(
+        "độ tin", max_digits=3, decimal_places=2, null=True, blank=True, editable=False
+    )
+    warnings = models.JSONField("cảnh báo", default=list, blank=True, editable=False)
+    machine_key = models.CharField(max_length=64, blank=True, db_index=True, editable=False)
+
+    objects = FactQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        constraints: tuple[models.BaseConstraint, ...] = (
+            models.CheckConstraint(
+                condition=Q(state__in=State.values), name="%(class)s_state_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(confidence=None) | (Q(confidence__gte=0) & Q(confidence__lte=1)),
+                name="%(class)s_confidence_is_share",
+            ),
+            models.UniqueConstraint(
+                fields=["article", "machine_key"],
+                condition=~Q(machine_key=""),
+                name="%(class)s_read_once",
+            ),
+        )

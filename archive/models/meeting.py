@@ -1,0 +1,132 @@
+"""Meetings: one thing with many reports, and who did what there."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import F, Q
+
+from archive.models.fact import Fact
+
+MEETING_KINDS = (
+    ("plenum", "hội nghị Ban Chấp hành"),
+    ("standing_committee", "hội nghị Ban Thường vụ, Thường trực"),
+    ("review", "hội nghị sơ kết, tổng kết"),
+    ("working_session", "buổi làm việc"),
+    ("congress", "đại hội"),
+    ("council_session", "kỳ họp Hội đồng nhân dân"),
+    ("executive_session", "phiên họp Ủy ban nhân dân"),
+    ("briefing", "giao ban"),
+    ("personnel", "công tác cán bộ"),
+    ("voter_contact", "tiếp xúc cử tri"),
+    ("study", "học tập, quán triệt"),
+    ("other", "cuộc họp khác"),
+)
+
+
+class Meeting(models.Model):
+    """A session of a body. A numbered session of one body in one term stands once."""
+
+    place = models.ForeignKey(
+        "archive.Place",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="meetings",
+        verbose_name="địa phương",
+    )
+    kind = models.CharField("loại", max_length=20, choices=MEETING_KINDS)
+    name = models.CharField("tên", max_length=500)
+    ordinal = models.PositiveSmallIntegerField("lần thứ", null=True, blank=True)
+    congress = models.PositiveSmallIntegerField("khóa", null=True, blank=True)
+    term = models.CharField("nhiệm kỳ", max_length=9, blank=True)
+    held_on = models.DateField("ngày họp", null=True, blank=True)
+    day_part = models.CharField(
+        "buổi", max_length=5, blank=True, choices=[(p, p) for p in ("sáng", "chiều", "tối")]
+    )
+    human_fields = models.JSONField("trường đã sửa tay", default=list, blank=True, editable=False)
+    merged_into = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="merged",
+        verbose_name="đã gộp vào",
+    )
+
+    class Meta:
+        verbose_name = "cuộc họp"
+        verbose_name_plural = "cuộc họp"
+        indexes = (models.Index(fields=["place", "-held_on"], name="meeting_place_date"),)
+        constraints = (
+            models.UniqueConstraint(
+                fields=["place", "kind", "congress", "ordinal"],
+                condition=Q(ordinal__isnull=False, congress__isnull=False, merged_into=None),
+                name="meeting_numbered_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__in=[key for key, _ in MEETING_KINDS]), name="meeting_kind_known"
+            ),
+            models.CheckConstraint(
+                condition=~Q(merged_into=F("id")), name="meeting_not_into_itself"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return f"/cuoc-hop/{self.pk}/"
+
+
+class MeetingReport(Fact):
+    """What one article says of a meeting. Evidence stands field by field (`Evidence.field`)."""
+
+    meeting = models.ForeignKey(
+        Meeting, models.CASCADE, related_name="reports", verbose_name="cuộc họp"
+    )
+    name = models.CharField("tên trong bài", max_length=500)
+
+    class Meta(Fact.Meta):
+        verbose_name = "bài về cuộc họp"
+        verbose_name_plural = "bài về cuộc họp"
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Participation(Fact):
+    """What a person did at a meeting, as one article says."""
+
+    class Role(models.TextChoices):
+        CHAIR = "chair", "chủ trì"
+        ATTEND = "attend", "dự"
+        OPENING = "opening", "khai mạc"
+        DIRECTIVE = "directive", "phát biểu chỉ đạo"
+        CLOSING = "closing", "kết luận, bế mạc"
+        REPORT = "report", "báo cáo"
+        SPEAK = "speak", "phát biểu"
+        MENTIONED = "mentioned", "được nhắc tới"
+
+    mention = models.ForeignKey(
+        "archive.Mention", models.CASCADE, related_name="participations", verbose_name="người"
+    )
+    meeting = models.ForeignKey(
+        Meeting,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="participations",
+        verbose_name="cuộc họp",
+    )
+    role = models.CharField("vai", max_length=10, choices=Role.choices)
+
+    class Meta(Fact.Meta):
+        verbose_name = "vai trong cuộc họp"
+        verbose_name_plural = "vai trong cuộc họp"
+        constraints = (
+            *Fact.Meta.constraints,
+            models.UniqueConstraint(fields=["mention", "role"], name="participation_role_once"),
+        )
+
+    def __str__(self) -> str:
+        return self.get_role_display()

@@ -1,0 +1,71 @@
+"""Sources: the portals, their addresses, and the codes that their datelines carry."""
+
+from __future__ import annotations
+
+from django.db import models
+
+
+class Source(models.Model):
+    """A portal. Articles of a sample source are retold: never indexed by others, never exported."""
+
+    slug = models.SlugField("mã", max_length=80, unique=True)
+    name = models.CharField("tên", max_length=200)
+    level = models.CharField("cấp", max_length=20, blank=True)
+    place = models.ForeignKey(
+        "archive.Place",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="sources",
+        verbose_name="địa phương",
+    )
+    layout = models.CharField("bố cục trang", max_length=40, blank=True)
+    is_sample = models.BooleanField("bài mẫu", default=False)
+
+    class Meta:
+        verbose_name = "nguồn"
+        verbose_name_plural = "nguồn"
+        ordering = ("name",)
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return f"/nguon/{self.slug}/"
+
+
+class SourceAddress(models.Model):
+    """Where a source lives; the longest path prefix on a host wins."""
+
+    source = models.ForeignKey(
+        Source, models.CASCADE, related_name="addresses", verbose_name="nguồn"
+    )
+    host = models.CharField("máy chủ", max_length=120)
+    path_prefix = models.CharField("phần đầu đường dẫn", max_length=120, blank=True)
+
+    class Meta:
+        verbose_name = "địa chỉ của nguồn"
+        verbose_name_plural = "địa chỉ của nguồn"
+        constraints = (
+            models.UniqueConstraint(fields=["host", "path_prefix"], name="source_address_unique"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.host}{self.path_prefix}"
+
+
+class Dateline(models.Model):
+    """The code in front of an article's first sentence, `(NTL)`, and the place it stands for."""
+
+    code = models.CharField("mã đầu tin", max_length=20, unique=True)
+    place = models.ForeignKey(
+        "archive.Place", models.CASCADE, related_name="datelines", verbose_name="địa phương"
+    )
+
+    class Meta:
+        verbose_name = "mã đầu tin"
+        verbose_name_plural = "mã đầu tin"
+        ordering = ("code",)
+
+    def __str__(self) -> str:
+        return self.code
