@@ -436,7 +436,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='capture',
-            constraint=models.UniqueConstraint(fields=('article', 'sha256', 'captured_at'), name='capture_unique', nulls_distinct=False),
+            constraint=models.UniqueConstraint(fields=('article', 'sha256', 'captured_at'), name='capture_unique'),
+        ),
+        migrations.AddConstraint(
+            model_name='capture',
+            constraint=models.UniqueConstraint(condition=models.Q(('captured_at', None)), fields=('article', 'sha256'), name='capture_unique_null'),
         ),
         migrations.AddConstraint(
             model_name='capture',
@@ -568,7 +572,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='placeunit',
-            constraint=models.UniqueConstraint(fields=('place', 'valid_from'), name='unit_start_unique', nulls_distinct=False),
+            constraint=models.UniqueConstraint(fields=('place', 'valid_from'), name='unit_start_unique'),
+        ),
+        migrations.AddConstraint(
+            model_name='placeunit',
+            constraint=models.UniqueConstraint(condition=models.Q(('valid_from', None)), fields=('place',), name='unit_start_unique_null'),
         ),
         migrations.AddConstraint(
             model_name='placeunit',
@@ -576,7 +584,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='position',
-            constraint=models.UniqueConstraint(fields=('official', 'title', 'place'), name='position_unique', nulls_distinct=False),
+            constraint=models.UniqueConstraint(fields=('official', 'title', 'place'), name='position_unique'),
+        ),
+        migrations.AddConstraint(
+            model_name='position',
+            constraint=models.UniqueConstraint(condition=models.Q(('place', None)), fields=('official', 'title'), name='position_unique_null'),
         ),
         migrations.AddConstraint(
             model_name='position',

@@ -29,7 +29,9 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
 
 class Article(models.Model):
-    """One article of one source. `identity` is the natural key: its address, else source+title+date.
+    """One article of one source.
+
+    `identity` is the natural key: its address, else source, title and date.
 
     The three dates are kept apart; `sort_date` is the one that lists use and `date_kind` says which
     it is. `title` and `summary` repeat the current version's for lists.

@@ -6,6 +6,8 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 
+from archive.models.constraints import unique_or_null
+
 
 class Capture(models.Model):
     """One sighting of a page. The bytes lie in the default storage under `path`.
@@ -38,11 +40,7 @@ class Capture(models.Model):
         verbose_name_plural = "bản chụp"
         ordering = ("article", "captured_on", "pk")
         constraints = (
-            models.UniqueConstraint(
-                fields=["article", "sha256", "captured_at"],
-                nulls_distinct=False,
-                name="capture_unique",
-            ),
+            *unique_or_null(("article", "sha256"), "captured_at", "capture_unique"),
             models.CheckConstraint(condition=Q(size__gt=0), name="capture_not_empty"),
         )
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import Q
+
+Constraints = tuple[models.BaseConstraint, ...]
 
 
 class State(models.TextChoices):
@@ -50,7 +54,7 @@ class Fact(models.Model):
 
     class Meta:
         abstract = True
-        constraints: tuple[models.BaseConstraint, ...] = (
+        constraints: ClassVar[Constraints] = (
             models.CheckConstraint(
                 condition=Q(state__in=State.values), name="%(class)s_state_known"
             ),

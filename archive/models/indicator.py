@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
 
-from archive.models.fact import Fact
+from archive.models.fact import Constraints, Fact
 
 PERIOD = RegexValidator(
     r"^\d{4}(-H[12]|-Q[1-4]|-([1-9]|1[0-2])M|-(0[1-9]|1[0-2])(-\d{2})?|/\d{4})?$",
@@ -102,7 +104,7 @@ class Observation(Fact):
             models.Index(fields=["indicator", "place", "period"], name="observation_series"),
             models.Index(fields=["place", "period"], name="observation_place"),
         )
-        constraints = (
+        constraints: ClassVar[Constraints] = (
             *Fact.Meta.constraints,
             models.CheckConstraint(
                 condition=Q(value__isnull=False)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import F, Q
 
-from archive.models.fact import Fact
+from archive.models.fact import Constraints, Fact
 
 MEETING_KINDS = (
     ("plenum", "hội nghị Ban Chấp hành"),
@@ -123,7 +125,7 @@ class Participation(Fact):
     class Meta(Fact.Meta):
         verbose_name = "vai trong cuộc họp"
         verbose_name_plural = "vai trong cuộc họp"
-        constraints = (
+        constraints: ClassVar[Constraints] = (
             *Fact.Meta.constraints,
             models.UniqueConstraint(fields=["mention", "role"], name="participation_role_once"),
         )

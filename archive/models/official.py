@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import F, Q
 
-from archive.models.fact import Fact
+from archive.models.constraints import unique_or_null
+from archive.models.fact import Constraints, Fact
 
 
 class Official(models.Model):
@@ -61,7 +64,7 @@ class Mention(Fact):
         verbose_name = "người trong bài"
         verbose_name_plural = "người trong bài"
         ordering = ("article", "order")
-        constraints = (
+        constraints: ClassVar[Constraints] = (
             *Fact.Meta.constraints,
             models.UniqueConstraint(fields=["article", "official"], name="mention_person_once"),
         )
@@ -92,9 +95,7 @@ class Position(models.Model):
         verbose_name = "chức vụ"
         verbose_name_plural = "chức vụ"
         constraints = (
-            models.UniqueConstraint(
-                fields=["official", "title", "place"], nulls_distinct=False, name="position_unique"
-            ),
+            *unique_or_null(("official", "title"), "place", "position_unique"),
             models.CheckConstraint(
                 condition=Q(started_on=None) | Q(ended_on=None) | Q(started_on__lte=F("ended_on")),
                 name="position_dates_in_order",
@@ -121,7 +122,7 @@ class PositionReport(Fact):
         verbose_name = "chức vụ theo bài"
         verbose_name_plural = "chức vụ theo bài"
         ordering = ("mention", "order")
-        constraints = (
+        constraints: ClassVar[Constraints] = (
             *Fact.Meta.constraints,
             models.UniqueConstraint(fields=["mention", "position"], name="position_report_once"),
         )

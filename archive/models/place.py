@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from django.db import models
 from django.db.models import F, Q
 
+from archive.models.constraints import unique_or_null
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -78,9 +80,7 @@ class PlaceUnit(models.Model):
         verbose_name_plural = "đơn vị theo thời gian"
         ordering = ("place", "valid_from")
         constraints = (
-            models.UniqueConstraint(
-                fields=["place", "valid_from"], nulls_distinct=False, name="unit_start_unique"
-            ),
+            *unique_or_null(("place",), "valid_from", "unit_start_unique"),
             models.CheckConstraint(
                 condition=Q(valid_from=None) | Q(valid_to=None) | Q(valid_from__lte=F("valid_to")),
                 name="unit_dates_in_order",
