@@ -119,7 +119,7 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 WHITENOISE_USE_FINDERS = not STATIC_ROOT.exists() or DEBUG
 STORAGES = {
     "default": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "BACKEND": "archive.importing.storage.AtomicFileStorage",
         "OPTIONS": {"location": ARCHIVE_HOME / "captures"},
     },
     "staticfiles": {

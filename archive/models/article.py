@@ -86,7 +86,6 @@ class Article(models.Model):
         related_name="duplicates",
         verbose_name="trùng với",
     )
-    fingerprint = models.CharField("dấu nội dung", max_length=64, db_index=True, editable=False)
     human_fields = models.JSONField("trường đã sửa tay", default=list, blank=True, editable=False)
     changed_at = models.DateTimeField("đổi lúc", auto_now=True)
     indexed_at = models.DateTimeField("lập chỉ mục lúc", null=True, editable=False)
@@ -154,7 +153,7 @@ class ArticleVersion(models.Model):
     captions = models.JSONField("chú thích ảnh", default=list, blank=True)
     author = models.CharField("tác giả", max_length=300, blank=True)
     layout = models.CharField("bố cục", max_length=40)
-    content_hash = models.CharField("dấu nội dung", max_length=64, editable=False)
+    content_hash = models.CharField("dấu nội dung", max_length=64, db_index=True, editable=False)
     capture = models.ForeignKey(
         "archive.Capture",
         models.SET_NULL,

@@ -1,0 +1,84 @@
+"""Indicators of a record → rows: the series by catalogue key or name, the figure as reported."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from archive.extraction.indicators.catalogue import CATALOGUE
+from archive.importing.facts import Reading, machine_key, reconcile
+from archive.models import Indicator, Observation, State
+from archive.vietnamese.fold import fold, slugify_vi
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from archive.extraction.record import IndicatorFact
+    from archive.models import ArticleVersion
+
+
+def save_observations(version: ArticleVersion, facts: Sequence[IndicatorFact]) -> None:
+    """Reconcile the figures of an article; the same figure told twice is kept once."""
+    readings = [observation_reading(version, i, fact) for i, fact in enumerate(facts)]
+    rows = reconcile(Observation, version, readings, same_words_same_fact=True)
+    by_name = {rows[observation_key(fact)].name: rows[observation_key(fact)] for fact in facts}
+    for fact in facts:
+        row = rows[observation_key(fact)]
+        parent = by_name.get(fact.parent or "")
+        if row.state == State.EXTRACTED and parent not in (row, row.parent):
+            row.parent = parent
+            row.save(update_fields=["parent"])
+
+
+def observation_key(fact: IndicatorFact) -> str:
+    return machine_key(
+        "observation", fact.name, fact.value, fact.value_high, fact.unit, fact.period, fact.kind,
+        fact.plan_percent, fact.growth_percent, fact.parent,
+    )  # fmt: skip
+
+
+def observation_reading(version: ArticleVersion, order: int, fact: IndicatorFact) -> Reading:
+    return Reading(
+        key=observation_key(fact),
+        values={
+            "indicator": resolve_indicator(fact),
+            "place": version.article.place,
+            "name": fact.name,
+            "order": order,
+            "value": decimal(fact.value),
+            "value_high": decimal(fact.value_high),
+            "unit": fact.unit or "",
+            "period": fact.period or "",
+            "kind": fact.kind,
+            "plan_percent": decimal(fact.plan_percent),
+            "growth_percent": decimal(fact.growth_percent),
+            "compared_with": fact.compared_with or "",
+            "rule": fact.rule,
+            "confidence": round(fact.confidence, 2),
+            "warnings": list(fact.warnings),
+        },
+        spans=(("", fact.span),),
+    )
+
+
+def decimal(text: str | None) -> Decimal | None:
+    return None if text is None else Decimal(text)
+
+
+def resolve_indicator(fact: IndicatorFact) -> Indicator:
+    """The catalogue's series, else the one of this name; a new name makes a series of its own."""
+    if fact.key:
+        entry = CATALOGUE[fact.key]
+        return Indicator.objects.get_or_create(
+            key=fact.key,
+            defaults={
+                "slug": slugify_vi(entry.name)[:160],
+                "name": entry.name,
+                "folded": fold(entry.name),
+                "category": entry.category,
+            },
+        )[0]
+    return Indicator.objects.get_or_create(
+        slug=slugify_vi(fact.name)[:160] or "khong-ten",
+        defaults={"name": fact.name, "folded": fold(fact.name)},
+    )[0]

@@ -1,0 +1,141 @@
+"""Officials of a record → rows. A person is a name within a line of places, never a name alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from archive.importing.facts import Reading, machine_key, reconcile
+from archive.importing.posts import post_place
+from archive.models import Mention, Official, Participation, Place, Position, PositionReport
+from archive.vietnamese.fold import fold, slugify_vi
+from archive.vietnamese.normalise import shadow
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from archive.extraction.record import OfficialFact
+    from archive.models import ArticleVersion, Meeting
+
+
+def save_officials(
+    version: ArticleVersion, officials: Sequence[OfficialFact], meeting: Meeting | None
+) -> None:
+    """Reconcile the people of an article, their posts and their roles with what was read."""
+    mentions = reconcile(
+        Mention,
+        version,
+        [mention_reading(version, i, fact) for i, fact in enumerate(officials)],
+        same_words_same_fact=True,
+    )
+    people = [(mentions[mention_key(fact)], fact) for fact in officials]
+    reconcile(
+        PositionReport,
+        version,
+        [r for mention, fact in people for r in position_readings(version, mention, fact)],
+        same_words_same_fact=False,
+    )
+    reconcile(
+        Participation,
+        version,
+        [r for mention, fact in people for r in role_readings(mention, fact, meeting)],
+        same_words_same_fact=False,
+    )
+
+
+def mention_key(fact: OfficialFact) -> str:
+    return machine_key("official", fact.name)
+
+
+def mention_reading(version: ArticleVersion, order: int, fact: OfficialFact) -> Reading:
+    return Reading(
+        key=mention_key(fact),
+        values={
+            "official": resolve_official(version, fact),
+            "name": fact.name,
+            "order": order,
+            "rule": fact.rule,
+            "confidence": round(fact.confidence, 2),
+        },
+        spans=tuple(("", span) for span in fact.spans),
+    )
+
+
+def position_readings(
+    version: ArticleVersion, mention: Mention, fact: OfficialFact
+) -> list[Reading]:
+    article = version.article
+    readings = []
+    for order, post in enumerate(fact.positions):
+        position, _ = Position.objects.get_or_create(
+            official=mention.official, title=post.title, place=post_place(post.title, article)
+        )
+        readings.append(
+            Reading(
+                key=machine_key("position", fact.name, post.title),
+                values={
+                    "position": position,
+                    "mention": mention,
+                    "order": order,
+                    "on": article.sort_date,
+                    "rule": fact.rule,
+                    "confidence": round(fact.confidence, 2),
+                },
+                spans=tuple(("", span) for span in post.spans),
+            )
+        )
+    return readings
+
+
+def role_readings(mention: Mention, fact: OfficialFact, meeting: Meeting | None) -> list[Reading]:
+    return [
+        Reading(
+            key=machine_key("role", fact.name, role.role),
+            values={
+                "mention": mention,
+                "meeting": meeting,
+                "role": role.role,
+                "rule": fact.rule,
+                "confidence": round(fact.confidence, 2),
+            },
+            spans=tuple(("", span) for span in role.spans),
+        )
+        for role in fact.roles
+    ]
+
+
+def resolve_official(version: ArticleVersion, fact: OfficialFact) -> Official:
+    """The person of that name who shares a line of places with this mention, else a new one."""
+    article = version.article
+    province = province_of(article.place)
+    name = shadow(fact.name)
+    places = {post_place(post.title, article) for post in fact.positions} - {None}
+    namesakes = Official.objects.filter(
+        folded=fold(name), province=province, merged_into=None
+    ).prefetch_related("positions", "mentions__article")
+    for candidate in namesakes:
+        if shadow(candidate.name) == name and shares_line(candidate, places, article.place):
+            return candidate
+    return Official.objects.create(
+        name=name, folded=fold(name), province=province, slug=free_slug(name)
+    )
+
+
+def province_of(place: Place | None) -> Place | None:
+    return (place.parent or place) if place else None
+
+
+def shares_line(candidate: Official, places: set[Place | None], home: Place | None) -> bool:
+    """Whether they share a post's place; a person without posts, the article's place."""
+    if places:
+        held = {position.place_id for position in candidate.positions.all()}
+        return bool(held & {place.pk for place in places if place})
+    seen = {mention.article.place_id for mention in candidate.mentions.all()}
+    return (home.pk if home else None) in seen
+
+
+def free_slug(name: str) -> str:
+    """`sai-thi-yen`, then `sai-thi-yen-2` for the next person of that name."""
+    stem = slugify_vi(name) or "khong-ten"
+    taken = set(Official.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
+    candidates = [stem, *(f"{stem}-{n}" for n in range(2, len(taken) + 3))]
+    return next(slug for slug in candidates if slug not in taken)

@@ -1,0 +1,143 @@
+"""The whole run of an import, from paths to counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils import timezone
+
+from archive.extraction import extract
+from archive.extraction.knowledge import Knowledge
+from archive.importing.articles import Incoming, outcome_of, save_page
+from archive.importing.reference import ensure_reference_rows, resolve_source
+from archive.models import ImportBatch, ImportItem, Place, Source
+from archive.pages import BadInput, iter_raw, read
+from archive.pages.page import NotAnArticleError, PageError, RawPage
+from archive.search import index
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
+
+Outcome = ImportItem.Outcome
+INDEX_EVERY = 200  # articles; one commit of the index costs as much as some hundred documents
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the caller of an import may choose. `place` and `source` overrule what pages say."""
+
+    format: str = "auto"
+    source: Source | None = None
+    place: Place | None = None
+    dry_run: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of one input."""
+
+    name: str
+    outcome: ImportItem.Outcome
+    reason: str = ""
+    article_id: int | None = None
+
+
+@dataclass(slots=True)
+class Counts:
+    """How many inputs ended in each outcome."""
+
+    outcomes: Counter[str] = field(default_factory=Counter)
+
+    def line(self) -> str:
+        order = ("new", "updated", "unchanged", "duplicate", "skipped", "rejected")
+        parts = [f"read {self.outcomes.total()}", *(f"{key} {self.outcomes[key]}" for key in order)]
+        return ", ".join(parts)
+
+
+def import_paths(
+    paths: Sequence[Path], options: Options, report: Callable[[Result], None]
+) -> Counts:
+    """Import everything under `paths`; each input reaches `report` with its one outcome."""
+    ensure_reference_rows()
+    counts = Counts()
+    batch = ImportBatch.objects.create(description=", ".join(str(p.name) for p in paths)[:500])
+    inputs = (item for path in paths for item in iter_raw(path, options.format))
+    for results in chunks(import_inputs(inputs, options, batch), INDEX_EVERY):
+        finish(results, batch, dry_run=options.dry_run)
+        for result in results:
+            counts.outcomes[result.outcome] += 1
+            report(result)
+    close(batch, dry_run=options.dry_run)
+    return counts
+
+
+def import_inputs(
+    inputs: Iterable[RawPage | BadInput], options: Options, batch: ImportBatch
+) -> Iterator[Result]:
+    """One result an input, in order; a bad one never stops the rest."""
+    knowledge = Knowledge.load()
+    for item in inputs:
+        if isinstance(item, BadInput):
+            yield Result(item.name, Outcome.REJECTED, item.reason)
+        else:
+            yield import_page(item, options, batch, knowledge)
+
+
+def import_page(raw: RawPage, options: Options, batch: ImportBatch, knowledge: Knowledge) -> Result:
+    """Read, understand and save one page in one transaction."""
+    try:
+        record = extract(read(raw), knowledge)
+    except NotAnArticleError as error:
+        return Result(raw.name, Outcome.SKIPPED, str(error))
+    except PageError as error:
+        return Result(raw.name, Outcome.REJECTED, str(error))
+    source = options.source or resolve_source(raw)
+    slug = record.place.slug if record.place else None
+    place = options.place or Place.objects.select_related("parent").filter(slug=slug).first()
+    incoming = Incoming(raw, record, source, place, batch)
+    if options.dry_run:
+        return Result(raw.name, outcome_of(incoming)[0])
+    with transaction.atomic():
+        article, outcome = save_page(incoming)
+    return Result(raw.name, outcome, article_id=article.pk)
+
+
+def finish(results: Sequence[Result], batch: ImportBatch, *, dry_run: bool) -> None:
+    """Write down the outcomes and index what changed."""
+    if dry_run:
+        return
+    ImportItem.objects.bulk_create(
+        ImportItem(
+            batch=batch,
+            name=result.name[:1000],
+            outcome=result.outcome,
+            reason=result.reason[:500],
+            article_id=result.article_id,
+        )
+        for result in results
+    )
+    changed = [r.article_id for r in results if r.outcome in {Outcome.NEW, Outcome.UPDATED}]
+    index.index_articles([pk for pk in changed if pk is not None])
+
+
+def close(batch: ImportBatch, *, dry_run: bool) -> None:
+    if dry_run:
+        batch.delete()
+        return
+    batch.finished_at = timezone.now()
+    batch.save(update_fields=["finished_at"])
+
+
+def chunks(results: Iterable[Result], size: int) -> Iterator[list[Result]]:
+    chunk: list[Result] = []
+    for result in results:
+        chunk.append(result)
+        if len(chunk) == size:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk
