@@ -27,6 +27,15 @@ class ArticleQuerySet(models.QuerySet["Article"]):
             "-sort_date", "-pk"
         )
 
+    def with_counts(self) -> ArticleQuerySet:
+        """With `people` and `figures`, how many of each the article holds."""
+        return self.annotate(
+            people=models.Count("mentions", filter=~Q(mentions__state="rejected"), distinct=True),
+            figures=models.Count(
+                "observations", filter=~Q(observations__state="rejected"), distinct=True
+            ),
+        )
+
 
 class Article(models.Model):
     """One article of one source.

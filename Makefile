@@ -1,0 +1,61 @@
+# The two commands of the README are `make run` and `make test`. `make help` lists the rest.
+.DEFAULT_GOAL := help
+.PHONY: help setup run editor test test-browser check format lock clean-var
+
+PYTHON ?= python3
+PORT ?= 8000
+BIN := .venv/bin
+MANAGE := $(BIN)/python manage.py
+
+help:  ## what there is to make
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+.venv/bin/python:
+	@scripts/check-python.sh $(PYTHON)
+	$(PYTHON) -m venv .venv
+
+.venv/.run: .venv/bin/python requirements/run.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	@touch $@
+
+.venv/.dev: .venv/.run requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@
+
+setup: .venv/.run  ## the virtual environment with the locked dependencies
+
+run: setup  ## migrate, import the sample pages, serve (PORT=8000)
+	@$(MANAGE) migrate --verbosity 0
+	@$(MANAGE) collectstatic --no-input --verbosity 0
+	@$(MANAGE) import_pages fixtures/pages --source bai-mau
+	@$(MANAGE) welcome --port $(PORT)
+	@$(BIN)/gunicorn archive.wsgi --bind 127.0.0.1:$(PORT) --workers 2 --threads 4 --log-level warning
+
+editor: setup  ## make an account that may edit: asks for a name and a password
+	@$(MANAGE) migrate --verbosity 0
+	@$(MANAGE) createsuperuser --email=
+
+test: .venv/.dev  ## every test, the browser's too
+	@scripts/install-browser.sh $(BIN)
+	$(BIN)/python -m pytest -q $(ARGS)
+
+check: .venv/.dev  ## format, lint, types, import rules, templates, migrations, deployment
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/djade --check $$(git ls-files 'templates/*.html')
+	$(MANAGE) makemigrations --check --dry-run
+	SITE_URL=https://kho.example $(MANAGE) check --deploy --fail-level WARNING
+
+score: .venv/.dev  ## extraction quality over the annotated pages
+	@$(MANAGE) evaluate tests/pages/sample tests/pages/dev tests/pages/check
+
+format: .venv/.dev  ## format code and templates
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+	$(BIN)/djade $$(git ls-files 'templates/*.html')
+
+lock: .venv/.dev  ## pin all dependencies again, with hashes
+	$(BIN)/pip-compile -q --strip-extras --generate-hashes --no-emit-index-url --no-emit-trusted-host --allow-unsafe -o requirements/run.txt pyproject.toml
+	$(BIN)/pip-compile -q --strip-extras --generate-hashes --no-emit-index-url --no-emit-trusted-host --allow-unsafe --extra dev --extra gazetteer -c requirements/run.txt -o requirements/dev.txt pyproject.toml

@@ -1,0 +1,113 @@
+"""What a visitor may narrow each list by; words in the address are Vietnamese."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import django_filters as filters
+from django import forms
+
+from archive.models import Article, Indicator, Meeting, Observation, Official, Place, Source
+from archive.models.meeting import MEETING_KINDS
+from archive.vietnamese.fold import fold
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+
+class FoldedFilter(filters.CharFilter):
+    """Contains, however it is typed: compared without accents in a column kept for that."""
+
+    def filter(self, qs: QuerySet[Any], value: str) -> QuerySet[Any]:
+        return super().filter(qs, fold(value) if value else value)
+
+
+class DayFilter(filters.DateFilter):
+    """A day from a browser's calendar."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(widget=forms.DateInput(attrs={"type": "date"}), **kwargs)
+
+
+class ArticleFilter(filters.FilterSet):
+    tu = DayFilter(field_name="sort_date", lookup_expr="gte", label="Từ ngày")
+    den = DayFilter(field_name="sort_date", lookup_expr="lte", label="Đến ngày")
+    loai = filters.ChoiceFilter(
+        field_name="meetingreports__meeting__kind",
+        choices=MEETING_KINDS,
+        label="Loại họp",
+        empty_label="mọi loại",
+        distinct=True,
+    )
+
+    class Meta:
+        model = Article
+        fields: tuple[str, ...] = ()
+
+
+class PlacedFilter(filters.FilterSet):
+    """Base for lists of records that have a place: choose its province."""
+
+    noi = filters.ModelChoiceFilter(
+        queryset=lambda _request: Place.objects.filter(level="province").order_by("name"),
+        to_field_name="slug",
+        method="in_place",
+        label="Tỉnh, thành phố",
+        empty_label="mọi nơi",
+    )
+
+    def in_place(self, queryset: QuerySet[Any], _name: str, place: Place) -> QuerySet[Any]:
+        return queryset.filter(place=place) | queryset.filter(place__parent=place)
+
+
+class MeetingFilter(PlacedFilter):
+    loai = filters.ChoiceFilter(
+        field_name="kind", choices=MEETING_KINDS, label="Loại", empty_label="mọi loại"
+    )
+    nam = filters.NumberFilter(field_name="held_on", lookup_expr="year", label="Năm")
+
+    class Meta:
+        model = Meeting
+        fields: tuple[str, ...] = ()
+
+
+class OfficialFilter(filters.FilterSet):
+    ten = FoldedFilter(field_name="folded", lookup_expr="contains", label="Tên")
+    noi = filters.ModelChoiceFilter(
+        field_name="province",
+        queryset=lambda _request: Place.objects.filter(level="province").order_by("name"),
+        to_field_name="slug",
+        label="Tỉnh, thành phố",
+        empty_label="mọi nơi",
+    )
+
+    class Meta:
+        model = Official
+        fields: tuple[str, ...] = ()
+
+
+class IndicatorFilter(filters.FilterSet):
+    ten = FoldedFilter(field_name="folded", lookup_expr="contains", label="Tên")
+
+    class Meta:
+        model = Indicator
+        fields: tuple[str, ...] = ()
+
+
+class ObservationFilter(PlacedFilter):
+    ky = filters.CharFilter(field_name="period", lookup_expr="startswith", label="Năm hoặc kỳ")
+    loai = filters.ChoiceFilter(
+        field_name="kind", choices=Observation.Kind.choices, label="Loại", empty_label="mọi loại"
+    )
+
+    class Meta:
+        model = Observation
+        fields: tuple[str, ...] = ()
+
+
+class SourceFilter(filters.FilterSet):
+    ten = filters.CharFilter(field_name="name", lookup_expr="icontains", label="Tên")
+
+    class Meta:
+        model = Source
+        fields: tuple[str, ...] = ()

@@ -1,0 +1,35 @@
+"""Public addresses: readable, in Vietnamese, stable."""
+
+from django.urls import path
+
+from archive.browse.views import (
+    articles,
+    home,
+    indicators,
+    meetings,
+    officials,
+    pages,
+    places,
+    search,
+    sources,
+)
+
+urlpatterns = [
+    path("", home.HomeView.as_view(), name="home"),
+    path("dia-phuong/", places.PlaceListView.as_view(), name="places"),
+    path("dia-phuong/<path:slug>/", places.PlaceView.as_view(), name="place"),
+    path("bai/", articles.ArticleListView.as_view(), name="articles"),
+    path("bai/<int:pk>/", articles.ArticleView.as_view(), name="article"),
+    path("bai/<int:pk>/ban-luu/", articles.CaptureView.as_view(), name="capture"),
+    path("cuoc-hop/", meetings.MeetingListView.as_view(), name="meetings"),
+    path("cuoc-hop/<int:pk>/", meetings.MeetingView.as_view(), name="meeting"),
+    path("can-bo/", officials.OfficialListView.as_view(), name="officials"),
+    path("can-bo/<slug:slug>/", officials.OfficialView.as_view(), name="official"),
+    path("so-lieu/", indicators.IndicatorListView.as_view(), name="indicators"),
+    path("so-lieu/<slug:slug>/", indicators.IndicatorView.as_view(), name="indicator"),
+    path("nguon/", sources.SourceListView.as_view(), name="sources"),
+    path("nguon/<slug:slug>/", sources.SourceView.as_view(), name="source"),
+    path("tim/", search.SearchView.as_view(), name="search"),
+    path("ve-kho/", pages.AboutView.as_view(), name="about"),
+    path("robots.txt", pages.robots, name="robots"),
+]

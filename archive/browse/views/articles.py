@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Prefetch, Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.text import slugify
+from django.views.generic import DetailView, TemplateView, View
+
+from archive.browse.facts import article_facts
+from archive.browse.views.lists import ArticleFilterMixin
+from archive.importing.captures import captured_bytes
+from archive.models import Article, Capture, MeetingReport
+
+
+class ArticleListView(ArticleFilterMixin, TemplateView):
+    template_name = "articles/list.html"
+
+    def article_queryset(self) -> Any:
+        return Article.objects.published().listed().with_counts()
+
+
+class ArticleView(DetailView[Article]):
+    """The text with its facts marked, the facts beside it, and where all of it came from."""
+
+    model = Article
+    template_name = "articles/detail.html"
+
+    def get_queryset(self) -> Any:
+        return (
+            Article.objects.published()
+            .select_related("place__parent", "unit", "source")
+            .prefetch_related(Prefetch("captures", Capture.objects.order_by("captured_on", "pk")))
+        )
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        article = self.object
+        version = article.current
+        return super().get_context_data(
+            **kwargs,
+            version=version,
+            facts=article_facts(article, version),
+            before=neighbour(article, newer=False),
+            after=neighbour(article, newer=True),
+            others=other_reports(article),
+        )
+
+
+def neighbour(article: Article, *, newer: bool) -> Article | None:
+    """The next article of the same place in time."""
+    if article.place_id is None or article.sort_date is None:
+        return None
+    same_day = {"sort_date": article.sort_date, "pk__gt" if newer else "pk__lt": article.pk}
+    other_day = {"sort_date__gt" if newer else "sort_date__lt": article.sort_date}
+    order = ("sort_date", "pk") if newer else ("-sort_date", "-pk")
+    near = Article.objects.published().filter(place=article.place_id)
+    return near.filter(Q(**same_day) | Q(**other_day)).order_by(*order).first()
+
+
+def other_reports(article: Article) -> Any:
+    """Articles on the same meetings."""
+    meetings = MeetingReport.objects.valid().filter(article=article).values("meeting")
+    return (
+        Article.objects.published()
+        .filter(meetingreports__meeting__in=meetings)
+        .exclude(pk=article.pk)
+        .distinct()
+        .listed()
+    )
+
+
+class CaptureView(View):
+    """The original bytes as a download: never rendered in our own pages."""
+
+    def get(self, _request: HttpRequest, pk: int) -> HttpResponse:
+        article = Article.objects.published().filter(pk=pk).first()
+        capture = article.captures.last() if article else None
+        if article is None or capture is None:
+            raise Http404("Kho không giữ bản lưu này.")
+        suffix = "html" if capture.media == "html" else "txt"
+        name = f"{slugify(article.folded_title)[:60] or 'bai'}-{capture.sha256[:8]}.{suffix}"
+        return HttpResponse(
+            captured_bytes(capture),
+            content_type="application/octet-stream",
+            headers={
+                "Content-Disposition": f'attachment; filename="{name}"',
+                "X-Robots-Tag": "noindex",
+            },
+        )

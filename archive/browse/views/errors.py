@@ -1,0 +1,28 @@
+"""Pages for what is not there and for what went wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.http import HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.template.loader import get_template
+
+from archive.models import Redirect
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """An address that moved is followed; another gets a page that offers the search."""
+    moved = Redirect.objects.filter(old_path=request.path).first()
+    if moved:
+        return HttpResponsePermanentRedirect(moved.new_path)
+    reason = str(exception) if exception.args and isinstance(exception.args[0], str) else ""
+    return render(request, "404.html", {"reason": reason}, status=404)
+
+
+def server_error(_request: HttpRequest) -> HttpResponse:
+    """Needs no database, because it may be what failed."""
+    return HttpResponse(get_template("500.html").render(), status=500)

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Count, Max, Min, Q
+from django.http import Http404
+from django.shortcuts import redirect
+from django.views.generic import DetailView, TemplateView
+
+from archive.browse.filters import IndicatorFilter, ObservationFilter
+from archive.browse.views.lists import page_of
+from archive.models import Article, Indicator, Observation, State
+
+
+def public_indicators() -> Any:
+    """Series with a figure that the public may see."""
+    shown = Q(observations__article__in=Article.objects.published()) & ~Q(
+        observations__state=State.REJECTED
+    )
+    return Indicator.objects.filter(shown, merged_into=None).distinct()
+
+
+class IndicatorListView(TemplateView):
+    template_name = "indicators/list.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        rows = (
+            public_indicators()
+            .annotate(
+                figures=Count("observations", distinct=True),
+                places=Count("observations__place", distinct=True),
+                first=Min("observations__period", filter=~Q(observations__period="")),
+                last=Max("observations__period"),
+            )
+            .order_by("category", "name")
+        )
+        chosen = IndicatorFilter(self.request.GET, queryset=rows)
+        return super().get_context_data(
+            **kwargs, filter=chosen, page=page_of(self.request, chosen.qs, 60)
+        )
+
+
+class IndicatorView(DetailView[Indicator]):
+    """A series: every reported figure with its place, period and sentence."""
+
+    model = Indicator
+    template_name = "indicators/detail.html"
+
+    def get(self, request: Any, *args: Any, **kwargs: Any) -> Any:
+        merged = Indicator.objects.filter(slug=kwargs["slug"], merged_into__isnull=False).first()
+        if merged and merged.merged_into:
+            return redirect(merged.merged_into, permanent=True)
+        return super().get(request, *args, **kwargs)
+
+    def get_object(self, queryset: Any = None) -> Indicator:
+        indicator = public_indicators().filter(slug=self.kwargs["slug"]).first()
+        if indicator is None:
+            raise Http404("Kho không có chỉ tiêu này.")
+        return indicator
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        rows = (
+            Observation.objects.valid()
+            .filter(indicator=self.object, article__in=Article.objects.published())
+            .select_related("article", "place__parent", "parent__indicator")
+            .prefetch_related("evidence")
+            .order_by("-period", "place__name", "order")
+        )
+        chosen = ObservationFilter(self.request.GET, queryset=rows)
+        return super().get_context_data(
+            **kwargs, filter=chosen, page=page_of(self.request, chosen.qs, 100)
+        )

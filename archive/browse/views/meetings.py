@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Count, Prefetch
+from django.http import Http404
+from django.shortcuts import redirect
+from django.views.generic import DetailView, TemplateView
+
+from archive.browse.filters import MeetingFilter
+from archive.browse.views.lists import page_of
+from archive.models import (
+    Article,
+    Meeting,
+    MeetingReport,
+    Observation,
+    Participation,
+    PositionReport,
+)
+
+
+def public_meetings() -> Any:
+    """Meetings that stand for themselves and have a report that the public may see."""
+    return Meeting.objects.filter(
+        merged_into=None, reports__article__in=Article.objects.published()
+    ).distinct()
+
+
+class MeetingListView(TemplateView):
+    template_name = "meetings/list.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        rows = (
+            public_meetings()
+            .select_related("place__parent")
+            .prefetch_related("place__units")
+            .annotate(report_count=Count("reports", distinct=True))
+            .order_by("-held_on", "-pk")
+        )
+        chosen = MeetingFilter(self.request.GET, queryset=rows)
+        return super().get_context_data(
+            **kwargs, filter=chosen, page=page_of(self.request, chosen.qs)
+        )
+
+
+class MeetingView(DetailView[Meeting]):
+    """One session: who did what, which articles report it, and the figures they give."""
+
+    model = Meeting
+    template_name = "meetings/detail.html"
+
+    def get(self, request: Any, *args: Any, **kwargs: Any) -> Any:
+        merged = Meeting.objects.filter(pk=kwargs["pk"], merged_into__isnull=False).first()
+        if merged and merged.merged_into:
+            return redirect(merged.merged_into, permanent=True)
+        return super().get(request, *args, **kwargs)
+
+    def get_object(self, queryset: Any = None) -> Meeting:
+        meeting = (
+            public_meetings()
+            .select_related("place__parent")
+            .prefetch_related("place__units")
+            .filter(pk=self.kwargs["pk"])
+            .first()
+        )
+        if meeting is None:
+            raise Http404("Kho không có cuộc họp này.")
+        return meeting
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        articles = Article.objects.published().filter(meetingreports__meeting=self.object)
+        reports = (
+            MeetingReport.objects.valid()
+            .filter(meeting=self.object, article__in=articles)
+            .select_related("article__source")
+            .prefetch_related("evidence")
+        )
+        return super().get_context_data(
+            **kwargs,
+            unit=self.object.place.unit_on(self.object.held_on) if self.object.place else None,
+            reports=reports,
+            people=people_of(self.object),
+            figures=Observation.objects.valid()
+            .filter(article__in=articles)
+            .select_related("indicator", "article")
+            .prefetch_related("evidence"),
+        )
+
+
+def people_of(meeting: Meeting) -> Any:
+    """Roles at the meeting, chairs first, with the person and the posts of the article."""
+    order = [value for value, _ in Participation.Role.choices]
+    posts = PositionReport.objects.valid().select_related("position").order_by("order")
+    rows = (
+        Participation.objects.valid()
+        .filter(meeting=meeting, article__in=Article.objects.published())
+        .select_related("mention__official", "article")
+        .prefetch_related(Prefetch("mention__position_reports", posts, to_attr="posts"))
+    )
+    people: dict[int, dict[str, Any]] = {}
+    for row in sorted(rows, key=lambda row: (order.index(row.role), row.mention.order)):
+        person = people.setdefault(row.mention.official_id, {"mention": row.mention, "roles": []})
+        if row.get_role_display() not in person["roles"]:
+            person["roles"].append(row.get_role_display())
+    return list(people.values())

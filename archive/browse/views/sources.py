@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Count, Max, Min, Q
+from django.views.generic import DetailView, TemplateView
+
+from archive.browse.views.lists import ArticleFilterMixin
+from archive.models import Article, Source, Visibility
+
+
+class SourceListView(TemplateView):
+    template_name = "sources/list.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        shown = Q(articles__visibility=Visibility.PUBLIC, articles__duplicate_of=None)
+        rows = (
+            Source.objects.annotate(
+                count=Count("articles", filter=shown),
+                first=Min("articles__sort_date", filter=shown),
+                last=Max("articles__sort_date", filter=shown),
+            )
+            .filter(count__gt=0)
+            .select_related("place__parent")
+            .order_by("-count", "name")
+        )
+        return super().get_context_data(**kwargs, sources=rows)
+
+
+class SourceView(ArticleFilterMixin, DetailView[Source]):
+    model = Source
+    template_name = "sources/detail.html"
+
+    def get_queryset(self) -> Any:
+        return Source.objects.select_related("place__parent").prefetch_related("addresses")
+
+    def article_queryset(self) -> Any:
+        return Article.objects.published().filter(source=self.object).listed().with_counts()
