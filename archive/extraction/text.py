@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from archive.extraction.record import Span
 from archive.vietnamese.normalise import shadow
 
 if TYPE_CHECKING:
@@ -22,6 +23,9 @@ class Passage:
     index: int
     text: str
     shadow: str
+
+    def span(self, start: int, end: int) -> Span:
+        return Span(start, end, self.where, self.index)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,325 @@
+"""From tokens to people: each sentence becomes a row of groups of named people and of cues.
+
+Lists have no fixed separators, so every token is classified: a post belongs to the person before it (or,
+where a name follows it at once, to that name), a name begins a new person, anything else ends the group.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from archive.extraction.people import name_words, role_words
+from archive.extraction.people.lexicon import Lexicon
+from archive.extraction.people.names import name_end, person_at
+from archive.extraction.people.tokens import closes_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from archive.extraction.people.posts import Post, PostReader
+    from archive.extraction.people.role_words import CueWords
+    from archive.extraction.people.tokens import Tokens
+
+
+@dataclass(slots=True)
+class Person:
+    """A name at tokens [start, end) with the posts that stand with it. Nameless: start == end."""
+
+    start: int
+    end: int
+    posts: list[Post]
+    honorific: str | None = None
+    inverted: bool = False
+
+
+@dataclass(slots=True)
+class Group:
+    """People that stand in one list, at tokens [start, end); `holder`: a post without a name."""
+
+    start: int
+    end: int
+    people: list[Person] = field(default_factory=list)
+    holder: Post | None = None
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words at tokens [start, end) that say what the people near them did."""
+
+    start: int
+    end: int
+    words: CueWords
+
+
+Item = Group | Cue
+
+
+@dataclass(frozen=True, slots=True)
+class Honorific:
+    text: str
+    plural: bool
+
+
+HONORIFICS = Lexicon(
+    [(text, Honorific(text, plural=False)) for text in name_words.HONORIFICS]
+    + [(text, Honorific(text, plural=True)) for text in name_words.PLURAL_HONORIFICS],
+)
+RANKS = Lexicon((rank, rank) for rank in name_words.RANKS)
+NO_CUE = role_words.CueWords(())
+CUES = Lexicon(
+    [(phrase, NO_CUE) for phrase in role_words.OTHER_WORDS] + list(role_words.CUES.items()),
+)
+OFFICES = Lexicon((phrase, phrase) for phrase in role_words.OFFICES)
+QUALIFIERS = frozenset(("khóa", "nhiệm", "kỳ", "giai", "đoạn"))
+OPENERS = frozenset((":", "-", "là", "với"))
+SEPARATORS = frozenset(
+    (
+        ",",
+        "-",
+        "(",
+        ")",
+        ":",
+        "và",
+        "kiêm",
+        "cùng",
+        "là",
+        '"',
+        "đồng",
+        "thời",
+        "/",
+        "hiện",
+        "đối",
+        "với",
+    )
+)
+
+
+def sentences(tokens: Tokens, reader: PostReader) -> Iterator[tuple[int, list[Item]]]:
+    """The first token and the items of each sentence that has any, in text order."""
+    scan = _Scan(tokens, reader)
+    start = 0
+    for i in range(len(tokens)):
+        if closes_sentence(tokens, i):
+            if items := scan.sentence(start, i):
+                yield start, items
+            start = i + 1
+    if items := scan.sentence(start, len(tokens)):
+        yield start, items
+
+
+class _Scan:
+    """One pass over a sentence; the state is the list that is being read."""
+
+    def __init__(self, tokens: Tokens, reader: PostReader) -> None:
+        self._tokens, self._reader = tokens, reader
+
+    def sentence(self, start: int, end: int) -> list[Item]:
+        self._items: list[Item] = []
+        self._end = end
+        self._begin_group()
+        i = start
+        while i < end:
+            i = self._step(i)
+        self._close_group(end)
+        return self._items
+
+    def _begin_group(self) -> None:
+        self._group: Group | None = None
+        self._chain: list[Post] = []
+        self._shared: list[Post] = []
+        self._honorific: Honorific | None = None
+        self._ranked = False
+        self._separator: str | None = None
+        self._detached = False  # a semicolon ended what belongs to the last person
+
+    def _step(self, i: int) -> int:
+        """Reads what stands at token i; returns the token after it."""
+        for read in (
+            self._read_honorific,
+            self._read_cue,
+            self._read_post,
+            self._read_name,
+            self._read_between,
+        ):
+            after = read(i)
+            if after:
+                return after
+        self._close_group(i)
+        return i + 1
+
+    def _read_honorific(self, i: int) -> int | None:
+        found = HONORIFICS.at(self._tokens.low, i)
+        if found is None:
+            rank = RANKS.at(self._tokens.low, i)
+            if rank is None:
+                return None
+            self._ranked = True
+            return rank.end
+        if self._tokens.word(i - 1).isdigit():
+            return None
+        self._honorific = found.value
+        if self._group is None and found.value.plural:
+            self._open_group(i)
+        if self._group is not None:
+            self._group.plural |= found.value.plural
+        return found.end
+
+    def _read_cue(self, i: int) -> int | None:
+        found = CUES.at(self._tokens.low, i)
+        if found is None:
+            return None
+        self._close_group(i)
+        if found.value is NO_CUE:
+            return found.end
+        self._items.append(Cue(i, found.end, found.value))
+        return found.end
+
+    def _read_post(self, i: int) -> int | None:
+        person = self._last_person()
+        named = bool(person and not person.inverted)
+        post = self._reader.at(self._tokens, i, named=named)
+        if post is None or post.end > self._end:
+            return None
+        if self._group is None:
+            self._open_group(i)
+        self._chain.append(post)
+        self._separator = None
+        return post.end
+
+    def _read_name(self, i: int) -> int | None:
+        end = self._name_at(i)
+        if end is None or end > self._end:
+            return None
+        if self._tokens.slice(i, end).lower() in name_words.HISTORICAL and not self._posts_follow(
+            end
+        ):
+            return None
+        if self._group is None:
+            self._open_group(i)
+        assert self._group is not None
+        self._group.people.append(self._person(i, end))
+        self._chain, self._separator, self._ranked, self._detached = [], None, False, False
+        if not (self._honorific and self._honorific.plural):
+            self._honorific = None
+        return end
+
+    def _person(self, i: int, end: int) -> Person:
+        """The person whose name this is, with the posts that were read just before it."""
+        adjacent = bool(self._chain) and self._separator is None
+        honorific = self._honorific.text if self._honorific else None
+        before, own = self._divide_chain(adjacent=adjacent)
+        previous = self._last_person()
+        if previous:
+            previous.posts += before
+        posts = own or list(self._shared)
+        return Person(i, end, posts, honorific, inverted=bool(own))
+
+    def _divide_chain(self, *, adjacent: bool) -> tuple[list[Post], list[Post]]:
+        """What of the read posts goes to the person before, and what to the coming name."""
+        previous = self._last_person()
+        if previous is None:
+            return [], self._chain if adjacent or self._separator in OPENERS else []
+        if not adjacent:
+            return self._chain, []
+        if previous.inverted:
+            return [], self._chain
+        return self._chain[:-1], self._chain[-1:]
+
+    def _name_at(self, i: int) -> int | None:
+        """The end of a name at token i, where something says that it is a person's."""
+        tokens = self._tokens
+        marked = bool(self._honorific) or self._ranked
+        end = name_end(tokens, i) if marked else person_at(tokens, i)
+        if end is None:
+            return None
+        if marked or (self._chain and self._separator in {None, *OPENERS}):
+            return end
+        in_list = bool(self._group and self._group.people and self._separator)
+        return end if in_list or self._posts_follow(end) else None
+
+    def _posts_follow(self, i: int) -> bool:
+        if self._tokens.word(i) not in {",", "-", "(", ":"}:
+            return False
+        i += 1
+        rank = RANKS.at(self._tokens.low, i)
+        if rank:
+            i = rank.end + (self._tokens.word(rank.end) == ",")
+        return self._reader.at(self._tokens, i, named=True) is not None
+
+    def _read_between(self, i: int) -> int | None:
+        """Separators, and words that may stand inside a list without ending it."""
+        word = self._tokens.word(i)
+        if word == ";":
+            self._settle_chain()
+            self._separator, self._shared, self._honorific = ";", [], None
+            self._detached = True
+            if self._group and not self._group.people:
+                self._close_group(i)
+            return i + 1
+        if word == ":" and self._chain and self._group and not self._group.people:
+            self._shared, self._chain = self._chain, []
+        office = OFFICES.at(self._tokens.low, i)
+        if office:
+            self._reopen_group()
+            self._separator = "office"
+            return office.end
+        if word in SEPARATORS:
+            self._separator = word
+            return i + 1
+        if word in QUALIFIERS and self._group:
+            return self._qualifier_end(i)
+        return None
+
+    def _qualifier_end(self, i: int) -> int:
+        """`khóa XX, nhiệm kỳ 2021-2026` after a post changes neither the post nor the list."""
+        while i < self._end and (
+            self._tokens.word(i) in QUALIFIERS
+            or self._tokens.text[i][0].isdigit()
+            or self._tokens.text[i].strip("IVXLC") == ""
+            or (self._tokens.word(i) == "-" and self._tokens.word(i + 1).isdigit())
+        ):
+            i += 1
+        return i
+
+    def _last_person(self) -> Person | None:
+        if self._group is None or not self._group.people or self._detached:
+            return None
+        return self._group.people[-1]
+
+    def _open_group(self, i: int) -> None:
+        self._group = Group(i, i, plural=bool(self._honorific and self._honorific.plural))
+
+    def _reopen_group(self) -> None:
+        """`điều động đồng chí A … giữ chức B`: the post is that of the last person named."""
+        if self._group is None and self._items and isinstance(self._items[-1], Group):
+            self._group = self._items.pop()  # type: ignore[assignment]
+
+    def _settle_chain(self) -> None:
+        """Posts that no name followed belong to the person before them, or to nobody named."""
+        person = self._last_person()
+        if person:
+            person.posts += self._chain
+        elif self._chain and self._group and not self._group.people:
+            self._group.holder = self._chain[0]
+        self._chain = []
+
+    def _close_group(self, i: int) -> None:
+        if self._group is not None:
+            self._settle_chain()
+            self._group.end = i
+            _share_last_posts(self._group)
+            if self._group.people or self._group.holder:
+                self._items.append(self._group)
+        self._begin_group()
+
+
+def _share_last_posts(group: Group) -> None:
+    """`các đồng chí A, B, C - Phó Chủ tịch`: posts at the end of a plural list are everybody's."""
+    if not group.plural or len(group.people) < 2:
+        return
+    *others, last = group.people
+    if last.posts and not last.inverted and not any(p.posts for p in others):
+        for person in others:
+            person.posts = list(last.posts)

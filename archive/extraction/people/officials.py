@@ -1,0 +1,189 @@
+"""The officials of a page: one entry a person, with posts, parts and every place of the name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from archive.extraction.people.mentions import Group, sentences
+from archive.extraction.people.name_words import PARTY_HONORIFICS
+from archive.extraction.people.posts import PostReader
+from archive.extraction.people.roles import parts
+from archive.extraction.people.titles import distinct, full_titles, repeats
+from archive.extraction.people.tokens import tokenise
+from archive.extraction.record import OfficialFact, PositionFact, RoleFact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from archive.extraction.people.lexicon import Lexicon
+    from archive.extraction.people.mentions import Item, Person
+    from archive.extraction.people.posts import Post
+    from archive.extraction.people.roles import Part
+    from archive.extraction.people.tokens import Tokens
+    from archive.extraction.record import Role, Span
+    from archive.extraction.text import Context, Passage
+
+SPEECHES = frozenset(("opening", "directive", "closing", "report", "speak"))
+SPECIAL_SPEECHES = frozenset(("opening", "directive", "closing"))
+ROLE_ORDER: tuple[Role, ...] = (
+    "chair", "attend", "opening", "directive", "closing", "report", "speak", "mentioned",
+)  # fmt: skip
+WITH_POST, BY_HONORIFIC = 0.95, 0.6
+
+
+@dataclass(slots=True)
+class _Entry:
+    """What the page says of one name."""
+
+    name: str
+    first: Span
+    titles: list[tuple[str, str, Span]] = field(default_factory=list)  # as written, in full, where
+    roles: dict[Role, list[Span]] = field(default_factory=dict)
+    weak: list[Span] = field(default_factory=list)
+    comrade: bool = False
+
+
+def read_officials(
+    passages: Iterable[Passage], context: Context, places: Lexicon[str]
+) -> tuple[OfficialFact, ...]:
+    """Every official whom the passages name, in text order.
+
+    Nobody without a post becomes an official, but for a comrade with a part in the meeting.
+    """
+    reader = PostReader(places, context)
+    rows = [tokenise(p) for p in passages if p.text]
+    entries: dict[str, _Entry] = {}
+    held: list[tuple[Tokens, Part]] = []
+    for tokens in rows:
+        for start, items in sentences(tokens, reader):
+            _add_people(entries, tokens, items, context)
+            for part in parts(tokens, items, start):
+                if part.person:
+                    _add_part(entries[_key(tokens, part.person)], tokens, part)
+                else:
+                    held.append((tokens, part))
+    for tokens, part in held:
+        _add_held(entries, tokens, part, context)
+    kept = [e for e in entries.values() if _is_official(e)]
+    return tuple(_fact(entry, rows) for entry in sorted(kept, key=_position))
+
+
+def _key(tokens: Tokens, person: Person) -> str:
+    return tokens.slice(person.start, person.end).lower()
+
+
+def _add_people(
+    entries: dict[str, _Entry], tokens: Tokens, items: Sequence[Item], context: Context
+) -> None:
+    for item in items:
+        if isinstance(item, Group):
+            for person in item.people:
+                _add_person(entries, tokens, person, context)
+
+
+def _add_person(
+    entries: dict[str, _Entry], tokens: Tokens, person: Person, context: Context
+) -> None:
+    span = tokens.span(person.start, person.end)
+    written = tokens.passage.text[span.start : span.end]
+    name = written.title() if written.isupper() else written
+    entry = entries.setdefault(_key(tokens, person), _Entry(name, span))
+    entry.comrade |= person.honorific in PARTY_HONORIFICS
+    full = full_titles(person.posts, context)
+    for post, title in zip(person.posts, full, strict=True):
+        entry.titles.append((post.title, title, _post_span(tokens, post)))
+
+
+def _post_span(tokens: Tokens, post: Post) -> Span:
+    return tokens.span(post.start, post.end)
+
+
+def _add_part(entry: _Entry, tokens: Tokens, part: Part) -> None:
+    span = tokens.span(part.cue.start, part.cue.end)
+    if part.cue.words.weak:
+        entry.weak.append(span)
+        return
+    for role in part.cue.words.roles:
+        entry.roles.setdefault(role, []).append(span)
+
+
+def _add_held(entries: dict[str, _Entry], tokens: Tokens, part: Part, context: Context) -> None:
+    """`đồng chí Bí thư Huyện ủy yêu cầu`: the part of the one person who is named with that post."""
+    holder = part.group.holder
+    if holder is None or part.group.plural:
+        return
+    title = full_titles([holder], context)[0]
+    holders = [e for e in entries.values() if any(repeats(title, full) for _, full, _ in e.titles)]
+    if len(holders) == 1:
+        _add_part(holders[0], tokens, part)
+
+
+def _is_official(entry: _Entry) -> bool:
+    return bool(entry.titles) or (entry.comrade and bool(entry.roles))
+
+
+def _position(entry: _Entry) -> tuple[int, int, int]:
+    where = ("body", "captions", "title").index(entry.first.where)
+    return where, entry.first.index, entry.first.start
+
+
+def _fact(entry: _Entry, rows: Sequence[Tokens]) -> OfficialFact:
+    titles = _titles(entry)
+    return OfficialFact(
+        name=entry.name,
+        positions=tuple(PositionFact(t, _spans_of(entry, t)) for t in titles),
+        roles=tuple(RoleFact(role, tuple(spans)) for role, spans in _roles(entry)),
+        spans=_name_spans(entry, rows),
+        rule="post" if titles else "honorific",
+        confidence=WITH_POST if titles else BY_HONORIFIC,
+    )
+
+
+def _titles(entry: _Entry) -> list[str]:
+    """Distinct full titles; a bare repeat (`Phó Bí thư`) borrows nothing if a full one is there."""
+    fulls = [full for _, full, _ in entry.titles]
+    return distinct(
+        full
+        for written, full, _ in entry.titles
+        if written == full or not any(o != full and repeats(written, o) for o in fulls)
+    )
+
+
+def _spans_of(entry: _Entry, title: str) -> tuple[Span, ...]:
+    return tuple(
+        dict.fromkeys(
+            span for written, full, span in entry.titles if full == title or repeats(written, title)
+        )
+    )
+
+
+def _roles(entry: _Entry) -> list[tuple[Role, list[Span]]]:
+    roles = dict(entry.roles)
+    if entry.weak and not SPEECHES & roles.keys():
+        roles["speak"] = entry.weak
+    if SPECIAL_SPEECHES & roles.keys():
+        roles.pop("speak", None)
+    if not roles:
+        roles["mentioned"] = [entry.first]
+    return [(role, roles[role]) for role in ROLE_ORDER if role in roles]
+
+
+def _name_spans(entry: _Entry, rows: Sequence[Tokens]) -> tuple[Span, ...]:
+    """Every place where the page has the name as whole syllables, whatever its case."""
+    name = rows and re.escape(_shadow_of(entry, rows))
+    pattern = re.compile(rf"(?<!\w){name}(?!\w)", re.IGNORECASE)
+    return tuple(
+        tokens.passage.span(m.start(), m.end())
+        for tokens in rows
+        for m in pattern.finditer(tokens.passage.shadow)
+    )
+
+
+def _shadow_of(entry: _Entry, rows: Sequence[Tokens]) -> str:
+    first = entry.first
+    for tokens in rows:
+        if (tokens.passage.where, tokens.passage.index) == (first.where, first.index):
+            return tokens.passage.shadow[first.start : first.end]
+    return entry.name

@@ -1,0 +1,105 @@
+"""Who did what: the cues of a sentence are given to the people they speak of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from archive.extraction.people.mentions import Cue, Group
+from archive.extraction.people.role_words import BRIDGES, FARTHEST
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from archive.extraction.people.mentions import Item, Person
+    from archive.extraction.people.tokens import Tokens
+
+CLAUSE_MARKS = frozenset((",", ";", ":", "cùng", "(", '"'))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A cue that speaks of a person, or of the holder of a post (`group.holder`)."""
+
+    cue: Cue
+    group: Group
+    person: Person | None
+
+
+def parts(tokens: Tokens, items: Sequence[Item], start: int) -> Iterator[Part]:
+    """Gives each cue of the sentence that begins at token `start` to the people it speaks of.
+
+    A cue at the head of a clause, or before `có`, `gồm`, `của`, waits for the people after it;
+    any other one speaks of the people just before it.
+    """
+    waiting: list[Cue] = []
+    subject: Group | None = None
+    reach = start
+    for position, item in enumerate(items):
+        if isinstance(item, Group):
+            for cue in waiting:
+                yield from _given(cue, item)
+            waiting = [cue for cue in waiting if cue.words.listed and item.people]
+            subject, reach = item, item.end
+        elif _leads(tokens, items, position, start):
+            waiting = [cue for cue in waiting if _same_clause(tokens, cue, item)] + [item]
+            subject = None
+        elif subject and item.start - reach <= FARTHEST:
+            yield from _given(item, subject)
+            waiting = []
+            subject, reach = (None if item.words.blocks else subject), item.end
+
+
+def _leads(tokens: Tokens, items: Sequence[Item], position: int, start: int) -> bool:
+    cue = items[position]
+    following = next((x for x in items[position + 1 :] if isinstance(x, Group)), None)
+    if following is None or not isinstance(cue, Cue):
+        return False
+    if not cue.words.roles or cue.words.weak:
+        return False
+    before_first = not any(isinstance(x, Group) for x in items[:position])
+    bridge = tokens.word(_before_honorific(tokens, following.start))
+    if bridge in BRIDGES and isinstance(items[position + 1], Group):
+        return following.start - cue.end <= FARTHEST
+    at_head = cue.start == start or tokens.word(cue.start - 1) in CLAUSE_MARKS
+    if at_head and before_first:
+        return True
+    chained = (
+        position
+        and isinstance(items[position - 1], Cue)
+        and cue.start - items[position - 1].end <= 3
+    )
+    return bool(chained and before_first) or (
+        at_head and tokens.word(cue.start - 1) == ";" and following.start - cue.end <= FARTHEST
+    )
+
+
+def _before_honorific(tokens: Tokens, i: int) -> int:
+    i -= 1
+    while i > 0 and tokens.word(i) in {"chí", "đồng", "các", "ông", "bà", "đ", "/", "c", "sự"}:
+        i -= 1
+    return i
+
+
+def _same_clause(tokens: Tokens, first: Cue, second: Cue) -> bool:
+    """`dự và phát biểu`: two cues that wait together."""
+    return second.start - first.end <= 6 and tokens.word(second.start - 1) in {
+        "và",
+        ",",
+        "nghị",
+        "việc",
+    }
+
+
+def _given(cue: Cue, group: Group) -> Iterator[Part]:
+    if not cue.words.roles:
+        return
+    if not group.people:
+        yield Part(cue, group, None)
+        return
+    people = group.people if cue.words.listed or group.plural else group.people[:1]
+    backward = cue.start >= group.end
+    if backward and not cue.words.listed and not group.plural:
+        people = group.people[-1:]
+    for person in people:
+        yield Part(cue, group, person)

@@ -1,0 +1,70 @@
+"""Posts in full words: what a phrase leaves out is borrowed, a shorter repeat is dropped."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from archive.extraction.people.post_words import COMMITTEE_OF, COMMUNE_LEVELS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from archive.extraction.people.posts import Post
+    from archive.extraction.text import Context
+
+
+def full_titles(posts: Sequence[Post], context: Context) -> list[str]:
+    """The titles of one person's posts as they stand in a row.
+
+    A post without a committee or a level takes that of the nearest post on its right, else on its
+    left, else that of the page's place.
+    """
+    return [_full_title(posts, i, context) for i in range(len(posts))]
+
+
+def _full_title(posts: Sequence[Post], i: int, context: Context) -> str:
+    post = posts[i]
+    if post.scope or post.needs not in {"party", "state"}:
+        return post.title
+    for neighbour in (*posts[i + 1 :], *reversed(posts[:i])):
+        borrowed = _lent(neighbour, post.needs)
+        if borrowed:
+            return f"{post.title} {borrowed}"
+    return f"{post.title} {_of_place(context, post.needs)}".strip()
+
+
+def _lent(post: Post, needs: str) -> str | None:
+    if post.scope is None:
+        return None
+    return post.scope.party if needs == "party" else post.scope.state
+
+
+def _of_place(context: Context, needs: str) -> str:
+    kind = context.kind or ""
+    if needs == "state":
+        return kind
+    return f"Đảng ủy {kind}" if kind in COMMUNE_LEVELS else COMMITTEE_OF.get(kind, "")
+
+
+def distinct(titles: Iterable[str]) -> list[str]:
+    """Titles without those that say less of a post that is there already, in order of appearance."""
+    kept: list[str] = []
+    for title in titles:
+        longer = next((k for k in kept if repeats(title, k)), None)
+        if longer:
+            continue
+        shorter = next((i for i, k in enumerate(kept) if repeats(k, title)), None)
+        if shorter is None:
+            kept.append(title)
+        else:
+            kept[shorter] = title
+    return kept
+
+
+def repeats(short: str, long: str) -> bool:
+    """Whether `short` has the head of `long` and none but its words, in their order."""
+    a, b = short.lower().split(), long.lower().split()
+    if a[0] != b[0]:
+        return False
+    rest = iter(b)
+    return all(word in rest for word in a)
