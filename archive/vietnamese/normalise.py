@@ -1,0 +1,52 @@
+"""One spelling for one text: `clean` for what is kept, `shadow` for what rules match on."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# U+00D0 and U+00F0 look like the Vietnamese letter and stand for it on old portals.
+LETTERS = str.maketrans({"Ð": "Đ", "ð": "đ", "\r": None, "\x00": None})
+INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
+SPACES = re.compile(r"[^\S\n]+")
+
+LIKE = str.maketrans(
+    {
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+        **dict.fromkeys("‘’‛ʼ`´′", "'"),
+        **dict.fromkeys("“”„‟″«»", '"'),
+    }
+)
+TONES = "\u0300\u0301\u0303\u0309\u0323"  # grave, acute, tilde, hook above, dot below
+
+
+def moved(first: str, second: str) -> dict[str, str]:
+    """`oà` → `òa` for every tone and case of one open rime."""
+    cases = [(a, b) for a in (first, first.upper()) for b in (second, second.upper())]
+    return {
+        a + unicodedata.normalize("NFC", b + tone): unicodedata.normalize("NFC", a + tone) + b
+        for a, b in cases
+        for tone in TONES
+    }
+
+
+# The open rimes on which spellers differ; the newer placement is on the first vowel.
+PLACEMENT = {**moved("o", "a"), **moved("o", "e"), **moved("u", "y")}
+# Open: no letter follows. `uy` after q is another sound (quý), and stays.
+OLD_PLACEMENT = re.compile(
+    f"(?<![qQ])(?:{'|'.join(sorted(PLACEMENT))})(?![^\\W\\d_])",
+)
+
+
+def clean(text: str) -> str:
+    """NFC, plain spaces, no invisible characters, `Đ` for its look-alike; line breaks stay."""
+    text = unicodedata.normalize("NFC", text).translate(LETTERS)
+    return SPACES.sub(" ", INVISIBLE.sub("", text))
+
+
+def shadow(text: str) -> str:
+    """The text with tone marks in the newer place and plain dashes and quotes; same length.
+
+    `text` is NFC, as `clean` returns it: so a span found in the shadow is a span of the text.
+    """
+    return OLD_PLACEMENT.sub(lambda match: PLACEMENT[match[0]], text.translate(LIKE))
