@@ -47,3 +47,13 @@ def passages(page: Page) -> tuple[Passage, ...]:
     texts: list[tuple[Where, int, str]] = [("title", 0, page.title or ""), ("body", 0, page.body)]
     texts += [("captions", i, caption) for i, caption in enumerate(page.captions)]
     return tuple(Passage(where, i, text, shadow(text)) for where, i, text in texts)
+
+
+def lead(text: str, paragraphs: int) -> str:
+    """The first paragraphs of a body, as they stand (so that offsets hold)."""
+    end = 0
+    for _ in range(paragraphs):
+        end = text.find("\n\n", end + 1)
+        if end < 0:
+            return text
+    return text[:end]

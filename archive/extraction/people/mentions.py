@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from archive.extraction.people import name_words, role_words
 from archive.extraction.people.lexicon import Lexicon
 from archive.extraction.people.names import name_end, person_at
+from archive.extraction.people.post_words import COMMITTEES
 from archive.extraction.people.tokens import closes_sentence
 
 if TYPE_CHECKING:
@@ -71,8 +72,11 @@ NO_CUE = role_words.CueWords(())
 CUES = Lexicon(
     [(phrase, NO_CUE) for phrase in role_words.OTHER_WORDS] + list(role_words.CUES.items()),
 )
+TRANSPARENT = Lexicon((f"thường trực {body}", body) for body in COMMITTEES)
 OFFICES = Lexicon((phrase, phrase) for phrase in role_words.OFFICES)
+PRIVATE = frozenset(tuple(phrase.split()) for phrase in name_words.PRIVATE)
 QUALIFIERS = frozenset(("khóa", "nhiệm", "kỳ", "giai", "đoạn"))
+BRIDGES, FARTHEST = frozenset(("có", "gồm")), 9
 OPENERS = frozenset((":", "-", "là", "với"))
 SEPARATORS = frozenset(
     (
@@ -127,10 +131,12 @@ class _Scan:
 
     def _begin_group(self) -> None:
         self._group: Group | None = None
+        self._unshared = 0  # the first person of the group since a semicolon
         self._chain: list[Post] = []
         self._shared: list[Post] = []
         self._honorific: Honorific | None = None
         self._ranked = False
+        self._plural_posts = False  # `các Phó Chủ tịch A, B`
         self._separator: str | None = None
         self._detached = False  # a semicolon ended what belongs to the last person
 
@@ -160,6 +166,9 @@ class _Scan:
         if self._tokens.word(i - 1).isdigit():
             return None
         self._honorific = found.value
+        if found.value.plural:
+            self._settle_chain()
+            self._detached = True
         if self._group is None and found.value.plural:
             self._open_group(i)
         if self._group is not None:
@@ -168,13 +177,16 @@ class _Scan:
 
     def _read_cue(self, i: int) -> int | None:
         found = CUES.at(self._tokens.low, i)
-        if found is None:
+        if found is None or (found.value.bridged and not self._bridge_follows(found.end)):
             return None
         self._close_group(i)
         if found.value is NO_CUE:
             return found.end
         self._items.append(Cue(i, found.end, found.value))
         return found.end
+
+    def _bridge_follows(self, i: int) -> bool:
+        return not BRIDGES.isdisjoint(self._tokens.low[i : min(i + FARTHEST, self._end)])
 
     def _read_post(self, i: int) -> int | None:
         person = self._last_person()
@@ -184,6 +196,7 @@ class _Scan:
             return None
         if self._group is None:
             self._open_group(i)
+        self._plural_posts = self._tokens.word(i - 1) in {"các", "hai", "ba"}
         self._chain.append(post)
         self._separator = None
         return post.end
@@ -213,6 +226,8 @@ class _Scan:
         previous = self._last_person()
         if previous:
             previous.posts += before
+        if self._plural_posts:
+            self._shared, self._plural_posts = own, False
         posts = own or list(self._shared)
         return Person(i, end, posts, honorific, inverted=bool(own))
 
@@ -221,7 +236,8 @@ class _Scan:
         previous = self._last_person()
         if previous is None:
             return [], self._chain if adjacent or self._separator in OPENERS else []
-        if not adjacent:
+        titled = self._separator == "-" and (self._ranked or self._honorific is not None)
+        if not adjacent and not (titled and previous.inverted):
             return self._chain, []
         if previous.inverted:
             return [], self._chain
@@ -231,6 +247,10 @@ class _Scan:
         """The end of a name at token i, where something says that it is a person's."""
         tokens = self._tokens
         marked = bool(self._honorific) or self._ranked
+        before = tokens.word(i - 1)
+        eponym = before in name_words.PLACE_NOUNS and not self._chain
+        if eponym or (tokens.word(i - 2), before) in PRIVATE:
+            return None
         end = name_end(tokens, i) if marked else person_at(tokens, i)
         if end is None:
             return None
@@ -253,15 +273,20 @@ class _Scan:
         word = self._tokens.word(i)
         if word == ";":
             self._settle_chain()
-            self._separator, self._shared, self._honorific = ";", [], None
-            self._detached = True
+            self._share_last_posts()
+            self._separator, self._detached = ";", True
+            if not (self._honorific and self._honorific.plural):
+                self._honorific, self._shared = None, []
             if self._group and not self._group.people:
                 self._close_group(i)
             return i + 1
-        if word == ":" and self._chain and self._group and not self._group.people:
+        if word == ":" and self._chain and self._last_person() is None:
             self._shared, self._chain = self._chain, []
+        transparent = TRANSPARENT.at(self._tokens.low, i)
+        if transparent and self._last_person():
+            return transparent.end
         office = OFFICES.at(self._tokens.low, i)
-        if office:
+        if office and self._reader.at(self._tokens, office.end, named=True):
             self._reopen_group()
             self._separator = "office"
             return office.end
@@ -309,17 +334,20 @@ class _Scan:
         if self._group is not None:
             self._settle_chain()
             self._group.end = i
-            _share_last_posts(self._group)
+            self._share_last_posts()
             if self._group.people or self._group.holder:
                 self._items.append(self._group)
         self._begin_group()
 
-
-def _share_last_posts(group: Group) -> None:
-    """`các đồng chí A, B, C - Phó Chủ tịch`: posts at the end of a plural list are everybody's."""
-    if not group.plural or len(group.people) < 2:
-        return
-    *others, last = group.people
-    if last.posts and not last.inverted and not any(p.posts for p in others):
-        for person in others:
-            person.posts = list(last.posts)
+    def _share_last_posts(self) -> None:
+        """`các đồng chí A, B, C - Phó Chủ tịch`: posts at the end of a plural list are everybody's."""
+        if self._group is None:
+            return
+        people = self._group.people[self._unshared :]
+        self._unshared = len(self._group.people)
+        if len(people) < 2 or not self._group.plural:
+            return
+        *others, last = people
+        if last.posts and not last.inverted and not any(p.posts for p in others):
+            for person in others:
+                person.posts = list(last.posts)

@@ -51,6 +51,12 @@ HISTORICAL = frozenset(
     ),
 )  # fmt: skip
 
+# Before the name of somebody who is no official of the page.
+PRIVATE = (
+    "cử tri", "hộ ông", "hộ bà", "nhà ông", "nhà bà", "gia đình", "anh hùng", "liệt sĩ", "liệt sỹ", "nhà thơ",
+    "học sinh", "nghệ sĩ", "nhạc sĩ", "nhà văn", "chủ hộ", "nông dân", "bệnh nhân", "bị cáo", "đối tượng",
+)  # fmt: skip
+
 # Before a name that is a place, a street, a school, a prize.
 PLACE_NOUNS = frozenset(
     """huyện quận xã phường tỉnh thôn ấp bản làng xóm đường phố trường thpt thcs sông núi chợ cầu đèo hồ

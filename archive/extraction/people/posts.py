@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 LONGEST_FREE_RUN = 14
 LONGEST_CHAIN = 8
+LONGEST_PERSON = 4  # a longer run of capitals is a place and its post's holder
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ PARTY_UNITS = Lexicon(words.PARTY_UNITS.items())
 LEVELS = Lexicon(words.LEVELS.items())
 FIELDS = Lexicon(words.FIELDS.items())
 STOPS = Lexicon((phrase, phrase) for phrase in words.STOPS)
+UNNAMED = ("Trưởng", "Trưởng Ban", "Trưởng phòng", "Trưởng đoàn", "Đội trưởng")
 FIRST_WORDS = frozenset(
     phrase.split()[0] for table in (words.HEADS, words.WHOLE, words.MARKS) for phrase in table
 ) | {"phó", "uv", "tuv", *(abbreviation.lower() for abbreviation in words.CAPITAL_HEADS)}
@@ -237,13 +239,9 @@ class PostReader:
         splits = [k for k in range(i, run) if (p := person_at(tokens, k)) and p == run]
         if not splits:
             return run if level or run - i <= 3 else i
-        if splits[0] == i and len(splits) == 1:
+        if splits[0] == i and run - i <= LONGEST_PERSON:
             return i
-        return (
-            min((k for k in splits if k > i), key=lambda k: abs(k - i - 2), default=i)
-            if (level or splits[0] > i)
-            else i
-        )
+        return min(splits[splits[0] == i :], key=lambda k: abs(k - i - 2), default=i)
 
 
 def _trim_head(tokens: Tokens, i: int, phrase: Phrase, end: int) -> tuple[Phrase, int] | None:
@@ -263,10 +261,8 @@ def _longer(post: Post, text: str, end: int, needs: Needs) -> Post:
 
 
 def _is_complete(post: Post) -> bool:
-    """`Trưởng Ban` alone names no organ, `Ủy viên` alone no body."""
-    if post.head in {"Trưởng", "Phó Trưởng"}:
-        return bool(post.body)
-    return True
+    """`Trưởng ban`, `Trưởng đoàn` alone name no organ."""
+    return not post.head.endswith(UNNAMED) or bool(post.body or post.scope)
 
 
 def _level_at(tokens: Tokens, i: int) -> tuple[str, int] | None:

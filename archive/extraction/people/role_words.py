@@ -15,12 +15,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class CueWords:
-    """`weak`: gives `speak` only to somebody who has no other part. `listed`: speaks of a whole list."""
+    """`weak`: gives `speak` only to somebody who has no other speech. `listed`: speaks of a whole list.
+    `bridged`: counts only before `có` or `gồm` and a list. `blocks`: what follows is said of others."""
 
     roles: tuple[Role, ...]
     listed: bool = False
     weak: bool = False
     blocks: bool = False
+    bridged: bool = False
 
 
 CHAIR = CueWords(("chair",), listed=True)
@@ -30,6 +32,7 @@ DIRECTIVE = CueWords(("directive",))
 CLOSING = CueWords(("closing",))
 REPORT = CueWords(("report",))
 SPEAK = CueWords(("speak",))
+PRESENT = CueWords(("attend",), listed=True, bridged=True)
 BLOCK = CueWords((), blocks=True)
 SAY = CueWords(("speak",), weak=True, blocks=True)
 
@@ -46,6 +49,8 @@ CUES: dict[str, CueWords] = {
     "tham dự và chỉ đạo": CueWords(("attend", "directive"), listed=True),
     "dự, chỉ đạo": CueWords(("attend", "directive"), listed=True),
     "dự chỉ đạo": CueWords(("attend", "directive"), listed=True),
+    "tham gia": PRESENT, "tham gia đoàn": PRESENT, "tiếp": PRESENT, "làm việc": PRESENT, "cùng đi": PRESENT, "tiếp đoàn": PRESENT,
+    "có mặt": PRESENT, "thành phần": PRESENT, "về phía": PRESENT, "đón tiếp": PRESENT, "tham gia tiếp xúc": PRESENT,
     "phát biểu khai mạc": OPENING, "đọc diễn văn khai mạc": OPENING, "diễn văn khai mạc": OPENING,
     "khai mạc": OPENING, "tuyên bố khai mạc": OPENING,
     "phát biểu chỉ đạo": DIRECTIVE, "phát biểu ý kiến chỉ đạo": DIRECTIVE, "có ý kiến chỉ đạo": DIRECTIVE,
@@ -59,7 +64,7 @@ CUES: dict[str, CueWords] = {
     "kết luận chỉ đạo": CueWords(("closing", "directive")),
     "báo cáo": REPORT, "trình bày": REPORT, "trình bày báo cáo": REPORT, "báo cáo tóm tắt": REPORT,
     "thông qua báo cáo": REPORT, "thông qua tờ trình": REPORT, "thông qua dự thảo": REPORT, "đọc báo cáo": REPORT, "trình bày tờ trình": REPORT,
-    "công bố quyết định": REPORT, "công bố các quyết định": REPORT, "quán triệt": REPORT, "truyền đạt": REPORT, "giới thiệu chuyên đề": REPORT,
+    "công bố quyết định": REPORT, "công bố các quyết định": REPORT, "quán triệt": REPORT, "truyền đạt": REPORT, "giới thiệu chuyên đề": REPORT, "thông tin về": REPORT, "thông báo tóm tắt": REPORT, "thông báo kết quả": REPORT, "thông báo tình hình": REPORT, "thông báo nhanh": REPORT,
     "phát biểu": SPEAK, "phát biểu ý kiến": SPEAK, "phát biểu tham luận": SPEAK, "tham luận": SPEAK, "phát biểu thảo luận": SPEAK,
     "phát biểu tiếp thu": SPEAK, "phát biểu nhận nhiệm vụ": SPEAK, "phát biểu chúc mừng": SPEAK,
     "nhấn mạnh": SAY, "cho biết": SAY, "khẳng định": SAY, "đề nghị": SAY, "yêu cầu": SAY, "chia sẻ": SAY, "đề xuất": SAY,
@@ -76,7 +81,7 @@ OTHER_WORDS = (
     "báo cáo chính trị", "báo cáo số", "lễ khai mạc", "lễ bế mạc", "thông báo kết luận", "kết luận số", "kết luận của",
     "kết luận thanh tra", "kết luận kiểm tra", "kết luận giám sát", "kết luận 'số", "các kết luận", "chủ trì, phối hợp", "chủ trì phối hợp", "cơ quan chủ trì",
     "đơn vị chủ trì", "giao ban", "giao lưu", "giao thông", "giao dịch", "giao quân", "giao nhận", "bàn giao", "trao đổi", "đề nghị của",
-    "ban chỉ đạo", "sự chỉ đạo", "công tác chỉ đạo", "lãnh đạo, chỉ đạo", "lãnh đạo chỉ đạo", "theo đề nghị", "theo yêu cầu", "đáp ứng yêu cầu", "phiếu đề nghị", "đoàn chủ tịch", "chủ tịch đoàn",
+    "ban chỉ đạo", "ban bí thư", "sự chỉ đạo", "ý kiến chỉ đạo", "tiếp thu ý kiến chỉ đạo", "tinh thần chỉ đạo", "công tác chỉ đạo", "lãnh đạo, chỉ đạo", "lãnh đạo chỉ đạo", "theo đề nghị", "theo yêu cầu", "đáp ứng yêu cầu", "phiếu đề nghị", "đoàn chủ tịch", "chủ tịch đoàn",
 )  # fmt: skip
 
 # Words before people that make a cue speak of those who follow, wherever it stands.
@@ -87,6 +92,6 @@ FARTHEST = 9
 # Between a name and a post that it comes to hold or leaves.
 OFFICES = (
     "giữ chức", "giữ chức vụ", "giữ chức danh", "giữ các chức vụ", "giữ vị trí", "thôi giữ chức", "thôi giữ chức vụ", "đảm nhiệm chức vụ", "đảm nhiệm",
-    "đảm nhận chức vụ", "đảm nhận", "chức vụ", "chức danh", "được bầu giữ chức", "được bầu giữ chức vụ", "được bầu làm", "được bầu",
+    "đảm nhận chức vụ", "đảm nhận", "làm", "về làm", "chức vụ", "chức danh", "được bầu giữ chức", "được bầu giữ chức vụ", "được bầu làm", "được bầu",
     "được bổ nhiệm giữ chức", "được bổ nhiệm giữ chức vụ", "được bổ nhiệm", "được điều động", "đến nhận công tác", "nhận nhiệm vụ", "tái đắc cử chức danh", "tái đắc cử chức vụ", "tái đắc cử", "trúng cử chức danh", "trúng cử chức vụ", "trúng cử", "thôi giữ", "thôi làm",
 )  # fmt: skip

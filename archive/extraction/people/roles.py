@@ -16,6 +16,26 @@ if TYPE_CHECKING:
 
 CLAUSE_MARKS = frozenset((",", ";", ":", "cùng", "(", '"'))
 
+# `ghi nhận đóng góp của đồng chí A`: what follows is not A's doing.
+OBJECT_MARKS = frozenset(
+    (
+        "của",
+        "với",
+        "cho",
+        "thay",
+        "tới",
+        "đến",
+        "về",
+        "bầu",
+        "định",
+        "nghị",
+        "tặng",
+        "mừng",
+        "ơn",
+        "động",
+    )
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -40,14 +60,21 @@ def parts(tokens: Tokens, items: Sequence[Item], start: int) -> Iterator[Part]:
             for cue in waiting:
                 yield from _given(cue, item)
             waiting = [cue for cue in waiting if cue.words.listed and item.people]
-            subject, reach = item, item.end
+            if tokens.word(_before_honorific(tokens, item.start)) not in OBJECT_MARKS:
+                subject, reach = item, item.end
         elif _leads(tokens, items, position, start):
             waiting = [cue for cue in waiting if _same_clause(tokens, cue, item)] + [item]
             subject = None
-        elif subject and item.start - reach <= FARTHEST:
+        elif subject and not item.words.bridged and _reaches(tokens, item, reach):
             yield from _given(item, subject)
             waiting = []
             subject, reach = (None if item.words.blocks else subject), item.end
+
+
+def _reaches(tokens: Tokens, cue: Cue, reach: int) -> bool:
+    """A cue stands near the person, or goes on with the sentence: `… và phát biểu kết luận`."""
+    goes_on = tokens.word(cue.start - 1) in {"và", ","} and tokens.word(cue.start) == "phát"
+    return goes_on or cue.start - reach <= FARTHEST
 
 
 def _leads(tokens: Tokens, items: Sequence[Item], position: int, start: int) -> bool:
@@ -61,7 +88,10 @@ def _leads(tokens: Tokens, items: Sequence[Item], position: int, start: int) -> 
     bridge = tokens.word(_before_honorific(tokens, following.start))
     if bridge in BRIDGES and isinstance(items[position + 1], Group):
         return following.start - cue.end <= FARTHEST
-    at_head = cue.start == start or tokens.word(cue.start - 1) in CLAUSE_MARKS
+    if cue.words.bridged:
+        return False
+    early = cue.words.listed or cue.start - start <= FARTHEST
+    at_head = cue.start == start or (early and tokens.word(cue.start - 1) in CLAUSE_MARKS)
     if at_head and before_first:
         return True
     chained = (

@@ -1,0 +1,218 @@
+"""The meeting that a page reports: its kind, number, term and name.
+
+Only the title and the sentence of the lead that tells the event speak of the page's own meeting;
+everything else on a page may cite others. `None`: the page reports no meeting.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from archive.extraction import meeting_words as words
+from archive.extraction.meeting_names import meeting_name
+from archive.extraction.record import MeetingFact, Span
+from archive.extraction.text import lead
+from archive.vietnamese.roman import value as roman_value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from archive.extraction.events import EventDate
+    from archive.extraction.meeting_words import Patterns
+    from archive.extraction.record import MeetingKind
+    from archive.extraction.text import Context, Passage
+
+LEAD_PARAGRAPHS = 3
+SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[A-ZĐÀ-Ỹ“\"])|\n+")
+TERM = r"nhiệm kỳ (?P<from>(?:19|20)\d\d) ?[-/] ?(?P<to>(?:19|20)\d\d)"
+OWN_NUMBER: dict[str, tuple[str, ...]] = {
+    "plenum": (r"hội nghị", r"(?:ban chấp hành|bch)"),
+    "standing_committee": (r"hội nghị", r"phiên họp", r"phiên"),
+    "council_session": (r"kỳ họp",),
+    "executive_session": (r"phiên họp", r"phiên"),
+}
+BODY_OF: dict[str, str] = {
+    "plenum": rf"(?:{words.PARTY_COMMITTEE}|hội nghị|{words.COMMITTEE}|đảng bộ)",
+    "standing_committee": rf"(?:{words.BOARD}|{words.PARTY_COMMITTEE}|hội nghị)",
+    "council_session": rf"(?:{words.COUNCIL}|kỳ họp)",
+}
+CERTAIN, LIKELY = 0.95, 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A text that speaks of the page's own meeting: `low` in lower case, at `offset` of the passage."""
+
+    passage: Passage
+    offset: int
+    low: str
+
+    def span(self, match: re.Match[str]) -> Span:
+        return self.passage.span(self.offset + match.start(), self.offset + match.end())
+
+
+def read_meeting(
+    title: Passage, body: Passage, event: EventDate | None, context: Context
+) -> MeetingFact | None:
+    """The meeting that the page reports, with the evidence of each field."""
+    own = tuple(_statements(title, body))
+    found = _kind(own)
+    if found is None:
+        return None
+    kind, evidence = found
+    numbers = _Numbers(kind, own, body)
+    spans = {"kind": (evidence,), **numbers.spans}
+    if event:
+        spans["held_on"] = (event.span,)
+        if event.day_part:
+            spans["day_part"] = (event.span,)
+    name, spans["name"] = meeting_name(own, kind, context)
+    return MeetingFact(
+        kind, name, numbers.ordinal, numbers.congress, numbers.term,
+        event.on.isoformat() if event else None, event.day_part if event else None,
+        spans, "statement", CERTAIN if kind != "other" and event else LIKELY,
+    )  # fmt: skip
+
+
+def _statements(title: Passage, body: Passage) -> Iterator[Statement]:
+    """The title, and the first sentence of the lead that holds a meeting."""
+    yield Statement(title, 0, title.shadow.lower())
+    text = lead(body.shadow, LEAD_PARAGRAPHS)
+    start = 0
+    for end in (*(m.start() for m in SENTENCE_END.finditer(text)), len(text)):
+        low = text[start:end].lower()
+        if any(_own(words.MEETING_HEAD, low)):
+            yield Statement(body, start, low)
+            return
+        start = end
+
+
+def _own(pattern: re.Pattern[str], low: str) -> Iterator[re.Match[str]]:
+    """Matches that are not merely cited."""
+    return (m for m in pattern.finditer(low) if not words.CITED.search(low[: m.start()][-60:]))
+
+
+def _kind(own: Sequence[Statement]) -> tuple[MeetingKind, Span] | None:
+    for patterns in (words.BY_EVENT, words.BY_BODY):
+        if found := _first_rule(patterns, own):
+            return found
+    if found := _first_named(words.BY_PURPOSE, own) or _first_rule(words.BY_BOARD, own):
+        return found
+    for statement in own:
+        for match in _own(words.MEETING_HEAD, statement.low):
+            return "other", statement.span(match)
+    return None
+
+
+def _first_rule(patterns: Patterns, own: Iterable[Statement]) -> tuple[MeetingKind, Span] | None:
+    statements = tuple(own)
+    for kind, pattern in patterns:
+        for statement in statements:
+            for match in _own(pattern, statement.low):
+                return kind, statement.span(match)
+    return None
+
+
+def _first_named(patterns: Patterns, own: Iterable[Statement]) -> tuple[MeetingKind, Span] | None:
+    for statement in own:
+        head = next(_own(words.MEETING_HEAD, statement.low), None)
+        after = statement.low[head.start() :] if head else statement.low
+        shift = len(statement.low) - len(after)
+        found = [
+            (m.start(), i, kind, m)
+            for i, (kind, p) in enumerate(patterns)
+            for m in [p.search(after)]
+            if m
+        ]
+        if found:
+            _, _, kind, match = min(found)
+            start = statement.offset + shift
+            return kind, statement.passage.span(start + match.start(), start + match.end())
+    return None
+
+
+class _Numbers:
+    """Ordinal, congress and term, each with its span, where the page gives them to its own meeting."""
+
+    def __init__(self, kind: str, own: Sequence[Statement], body: Passage) -> None:
+        self.spans: dict[str, tuple[Span, ...]] = {}
+        everywhere = (*own, Statement(body, 0, body.shadow.lower()))
+        self.ordinal = self._number("ordinal", _ordinal_patterns(kind), everywhere)
+        self.congress = self._number("congress", _congress_patterns(kind), everywhere)
+        self.term = self._term(kind, own, everywhere)
+
+    def _number(
+        self, field: str, patterns: Iterable[re.Pattern[str]], statements: Sequence[Statement]
+    ) -> int | None:
+        patterns = tuple(patterns)
+        for statement in statements:
+            for pattern in patterns:
+                for match in _own(pattern, statement.low):
+                    number = _value(match["n"])
+                    if number:
+                        self.spans[field] = (statement.span(match),)
+                        return number
+        return None
+
+    def _term(
+        self, kind: str, own: Sequence[Statement], everywhere: Sequence[Statement]
+    ) -> str | None:
+        for statement, pattern in _term_places(kind, self.congress, own, everywhere):
+            for match in _own(pattern, statement.low):
+                self.spans["term"] = (statement.span(match),)
+                return f"{match['from']}-{match['to']}"
+        return None
+
+
+def _ordinal_patterns(kind: str) -> Iterator[re.Pattern[str]]:
+    """`lần thứ` is bound to its head noun: no other meeting may stand between."""
+    for head in OWN_NUMBER.get(kind, ()):
+        between = r"(?:(?!đại hội|kỳ họp|nghị quyết|hội nghị|khóa)[^.;\n]){0,90}?"
+        thu = r"(?:lần )?thứ" if head in {"kỳ họp", "phiên họp", "phiên"} else r"lần(?: thứ)?"
+        yield re.compile(rf"(?<!\w){head}(?!\w){between}(?<!\w){thu} {words.NUMBER}")
+
+
+def _congress_patterns(kind: str) -> Iterator[re.Pattern[str]]:
+    if kind == "congress":
+        between = r"(?:(?!nghị quyết|hội nghị|lần thứ)[^.;\n]){0,90}?"
+        yield re.compile(rf"(?<!\w)đại hội(?!\w){between} lần thứ {words.NUMBER}")
+    elif kind in BODY_OF:
+        between = r"(?:(?!đại hội|nghị quyết|trung ương|quốc hội)[^.;\n]){0,90}?"
+        yield re.compile(rf"(?<!\w){BODY_OF[kind]}(?!\w){between}[ (,]khóa {words.NUMBER}")
+
+
+def _term_places(
+    kind: str, congress: int | None, own: Sequence[Statement], everywhere: Sequence[Statement]
+) -> Iterator[tuple[Statement, re.Pattern[str]]]:
+    """Where the term of the meeting's own body may stand: beside its number, or in its own sentence."""
+    if kind not in BODY_OF and kind != "congress":
+        return
+    beside = re.compile(rf"(?:khóa|lần thứ) {words.NUMBER}[ ,(]{{1,3}}{TERM}")
+    for statement in everywhere if congress else ():
+        if any(_value(m["n"]) == congress for m in beside.finditer(statement.low)):
+            yield statement, _beside(congress, statement.low)
+    plain = re.compile(rf"(?<!\w){TERM}")
+    for statement in own:
+        yield statement, plain
+
+
+def _beside(congress: int, low: str) -> re.Pattern[str]:
+    """The spelling of the number that the text itself uses, with its term."""
+    pattern = re.compile(rf"(?:khóa|lần thứ) {words.NUMBER}[ ,(]{{1,3}}{TERM}")
+    spelled = next(m["n"] for m in pattern.finditer(low) if _value(m["n"]) == congress)
+    return re.compile(rf"(?:khóa|lần thứ) {spelled}[ ,(]{{1,3}}{TERM}")
+
+
+def _value(written: str) -> int | None:
+    """The number that was written as digits, in words or as a Roman numeral."""
+    if written.isdigit():
+        return int(written)
+    parts = written.split()
+    if parts[0] in words.WORD_NUMBERS:
+        values = [words.WORD_NUMBERS[p] for p in parts]
+        if parts[0] == "hai" and len(parts) > 1:
+            return 20 + (values[2] if len(parts) > 2 else 0)
+        return sum(values)
+    return roman_value(written)
