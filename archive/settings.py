@@ -7,8 +7,11 @@ import secrets
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import django_stubs_ext
 import environ
 from csp.constants import NONE, SELF
+
+django_stubs_ext.monkeypatch()  # lets views and admins name their model: DetailView[Article]
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
