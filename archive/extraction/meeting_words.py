@@ -12,14 +12,8 @@ if TYPE_CHECKING:
     from archive.extraction.record import MeetingKind
 
 # A number as sessions and congresses have it: digits, a Roman numeral, or a word.
-NUMBER = (
-    r"(?P<n>\d{1,3}|[ivxl]{1,8}|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười(?: (?:một|hai|ba|bốn|tư|lăm|năm"
-    r"|sáu|bảy|tám|chín))?|hai mươi(?: (?:mốt|hai|ba|bốn|tư|lăm|năm|sáu|bảy|tám|chín))?)(?!\w)"
-)
-WORD_NUMBERS = {
-    "nhất": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
-    "mười": 10, "một": 1, "mốt": 1, "lăm": 5, "mươi": 10,
-}  # fmt: skip
+UNIT = "một|mốt|nhất|hai|nhì|ba|tư|bốn|năm|lăm|sáu|bảy|tám|chín"
+NUMBER = rf"(?P<n>\d{{1,3}}|[ivxl]{{1,8}}|(?:(?:hai |ba )?mươi|mười)(?: (?:{UNIT}))?|(?:hai|ba) mươi|{UNIT})(?!\w)"
 
 # Words before a meeting that is only spoken of: a resolution's, a coming or a past one, a party congress.
 CITED = re.compile(

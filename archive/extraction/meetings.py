@@ -14,6 +14,7 @@ from archive.extraction import meeting_words as words
 from archive.extraction.meeting_names import meeting_name
 from archive.extraction.record import MeetingFact, Span
 from archive.extraction.text import lead
+from archive.vietnamese.numbers import parse_words
 from archive.vietnamese.roman import value as roman_value
 
 if TYPE_CHECKING:
@@ -27,8 +28,10 @@ if TYPE_CHECKING:
 LEAD_PARAGRAPHS = 3
 SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[A-ZĐÀ-Ỹ“\"])|\n+")
 TERM = r"nhiệm kỳ (?P<from>(?:19|20)\d\d) ?[-/] ?(?P<to>(?:19|20)\d\d)"
+PLAIN_TERM = re.compile(rf"(?<!\w){TERM}")
+NUMBERED_TERM = re.compile(rf"(?:khóa|lần thứ) {words.NUMBER}[ ,(]{{1,3}}{TERM}")
 OWN_NUMBER: dict[str, tuple[str, ...]] = {
-    "plenum": (r"hội nghị", r"(?:ban chấp hành|bch)"),
+    "plenum": (r"hội nghị", words.PARTY_COMMITTEE),
     "standing_committee": (r"hội nghị", r"phiên họp", r"phiên"),
     "council_session": (r"kỳ họp",),
     "executive_session": (r"phiên họp", r"phiên"),
@@ -159,11 +162,21 @@ class _Numbers:
     def _term(
         self, kind: str, own: Sequence[Statement], everywhere: Sequence[Statement]
     ) -> str | None:
-        for statement, pattern in _term_places(kind, self.congress, own, everywhere):
-            for match in _own(pattern, statement.low):
-                self.spans["term"] = (statement.span(match),)
-                return f"{match['from']}-{match['to']}"
+        """The years beside the body's own number anywhere, else those in the meeting's own sentence."""
+        if kind not in BODY_OF and kind != "congress":
+            return None
+        for statement in everywhere:
+            for match in NUMBERED_TERM.finditer(statement.low):
+                if self.congress and _value(match["n"]) == self.congress:
+                    return self._with_span(statement, match)
+        for statement in own:
+            for match in _own(PLAIN_TERM, statement.low):
+                return self._with_span(statement, match)
         return None
+
+    def _with_span(self, statement: Statement, match: re.Match[str]) -> str:
+        self.spans["term"] = (statement.span(match),)
+        return f"{match['from']}-{match['to']}"
 
 
 def _ordinal_patterns(kind: str) -> Iterator[re.Pattern[str]]:
@@ -183,36 +196,8 @@ def _congress_patterns(kind: str) -> Iterator[re.Pattern[str]]:
         yield re.compile(rf"(?<!\w){BODY_OF[kind]}(?!\w){between}[ (,]khóa {words.NUMBER}")
 
 
-def _term_places(
-    kind: str, congress: int | None, own: Sequence[Statement], everywhere: Sequence[Statement]
-) -> Iterator[tuple[Statement, re.Pattern[str]]]:
-    """Where the term of the meeting's own body may stand: beside its number, or in its own sentence."""
-    if kind not in BODY_OF and kind != "congress":
-        return
-    beside = re.compile(rf"(?:khóa|lần thứ) {words.NUMBER}[ ,(]{{1,3}}{TERM}")
-    for statement in everywhere if congress else ():
-        if any(_value(m["n"]) == congress for m in beside.finditer(statement.low)):
-            yield statement, _beside(congress, statement.low)
-    plain = re.compile(rf"(?<!\w){TERM}")
-    for statement in own:
-        yield statement, plain
-
-
-def _beside(congress: int, low: str) -> re.Pattern[str]:
-    """The spelling of the number that the text itself uses, with its term."""
-    pattern = re.compile(rf"(?:khóa|lần thứ) {words.NUMBER}[ ,(]{{1,3}}{TERM}")
-    spelled = next(m["n"] for m in pattern.finditer(low) if _value(m["n"]) == congress)
-    return re.compile(rf"(?:khóa|lần thứ) {spelled}[ ,(]{{1,3}}{TERM}")
-
-
 def _value(written: str) -> int | None:
-    """The number that was written as digits, in words or as a Roman numeral."""
+    """The number that was written as digits, as a Roman numeral or in words."""
     if written.isdigit():
         return int(written)
-    parts = written.split()
-    if parts[0] in words.WORD_NUMBERS:
-        values = [words.WORD_NUMBERS[p] for p in parts]
-        if parts[0] == "hai" and len(parts) > 1:
-            return 20 + (values[2] if len(parts) > 2 else 0)
-        return sum(values)
-    return roman_value(written)
+    return roman_value(written.upper()) or parse_words(written)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 from archive.extraction.people.tokens import TOKEN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 Value = TypeVar("Value")
 
@@ -32,8 +32,9 @@ class Lexicon(Generic[Value]):
             lengths.setdefault(words[0], set()).add(len(words))
         self._lengths = {w: tuple(sorted(n, reverse=True)) for w, n in lengths.items()}
 
-    def __contains__(self, words: tuple[str, ...]) -> bool:
-        return words in self._entries
+    def __iter__(self) -> Iterator[str]:
+        """The words with which a phrase may begin."""
+        return iter(self._lengths)
 
     def at(self, low: Sequence[str], i: int) -> Found[Value] | None:
         if i >= len(low):

@@ -13,6 +13,7 @@ from archive.extraction.people import name_words, role_words
 from archive.extraction.people.lexicon import Lexicon
 from archive.extraction.people.names import name_end, person_at
 from archive.extraction.people.post_words import COMMITTEES
+from archive.extraction.people.posts import FIRST_WORDS as POST_STARTS
 from archive.extraction.people.tokens import closes_sentence
 
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ TRANSPARENT = Lexicon((f"thường trực {body}", body) for body in COMMITTEES)
 OFFICES = Lexicon((phrase, phrase) for phrase in role_words.OFFICES)
 PRIVATE = frozenset(tuple(phrase.split()) for phrase in name_words.PRIVATE)
 QUALIFIERS = frozenset(("khóa", "nhiệm", "kỳ", "giai", "đoạn"))
+MARKS = frozenset(".!?…\n")
 BRIDGES, FARTHEST = frozenset(("có", "gồm")), 9
 OPENERS = frozenset((":", "-", "là", "với"))
 SEPARATORS = frozenset(
@@ -98,14 +100,16 @@ SEPARATORS = frozenset(
         "với",
     )
 )
+# What may begin an item; every other word is passed over while no list is open.
+STARTS = frozenset((*HONORIFICS, *RANKS, *CUES, *OFFICES)) | POST_STARTS
 
 
 def sentences(tokens: Tokens, reader: PostReader) -> Iterator[tuple[int, list[Item]]]:
     """The first token and the items of each sentence that has any, in text order."""
     scan = _Scan(tokens, reader)
     start = 0
-    for i in range(len(tokens)):
-        if closes_sentence(tokens, i):
+    for i, word in enumerate(tokens.low):
+        if word[0] in MARKS and closes_sentence(tokens, i):
             if items := scan.sentence(start, i):
                 yield start, items
             start = i + 1
@@ -125,9 +129,17 @@ class _Scan:
         self._begin_group()
         i = start
         while i < end:
-            i = self._step(i)
+            i = i + 1 if self._idle and not self._may_begin(i) else self._step(i)
         self._close_group(end)
         return self._items
+
+    def _may_begin(self, i: int) -> bool:
+        word = self._tokens.low[i]
+        return word in STARTS or (word in name_words.SURNAMES and self._tokens.text[i][0].isupper())
+
+    @property
+    def _idle(self) -> bool:
+        return self._group is None and self._honorific is None and not self._ranked
 
     def _begin_group(self) -> None:
         self._group: Group | None = None
@@ -202,7 +214,7 @@ class _Scan:
         return post.end
 
     def _read_name(self, i: int) -> int | None:
-        end = self._name_at(i)
+        end = self._name_at(i) if self._tokens.text[i][0].isupper() else None
         if end is None or end > self._end:
             return None
         if self._tokens.slice(i, end).lower() in name_words.HISTORICAL and not self._posts_follow(
