@@ -42,9 +42,9 @@ class FactAdmin(admin.ModelAdmin[Any]):
 
     formfield_overrides: ClassVar[Any] = {models.DecimalField: {"localize": True}}
     actions = ("confirm", "reject")
-    autocomplete_fields: tuple[str, ...] = ("article",)
-    list_filter: tuple[str, ...] = ("state", "rule")
-    readonly_fields: tuple[str, ...] = ("source_text", "rule", "confidence", "warnings")
+    autocomplete_fields: ClassVar[Any] = ("article",)
+    list_filter: ClassVar[Any] = ("state", "rule")
+    readonly_fields: ClassVar[Any] = ("source_text", "rule", "confidence", "warnings")
     list_per_page = 50
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
@@ -106,7 +106,7 @@ def mark_judged(fact: Fact, changed: list[str], *, is_new: bool) -> None:
 def save_facts(formset: Any, article_id: int) -> None:
     """Save the facts of an inline form as a person's word; one that a machine read is rejected."""
     for fact in formset.save(commit=False):
-        changed = next((f.changed_data for f in formset.forms if f.instance is fact), [])
+        changed: list[str] = next((f.changed_data for f in formset.forms if f.instance is fact), [])
         mark_judged(fact, changed, is_new=fact.pk is None)
         fact.article_id = article_id
         fact.save()

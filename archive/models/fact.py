@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from django.db import models
 from django.db.models import Q
@@ -20,12 +20,15 @@ class State(models.TextChoices):
     ADDED = "added", "người thêm"
 
 
-class FactQuerySet(models.QuerySet["Fact"]):
-    def valid(self) -> FactQuerySet:
+FactRow = TypeVar("FactRow", bound="Fact")
+
+
+class FactQuerySet(models.QuerySet[FactRow]):
+    def valid(self) -> FactQuerySet[FactRow]:
         """All but the rejected."""
         return self.exclude(state=State.REJECTED)
 
-    def by_machine(self) -> FactQuerySet:
+    def by_machine(self) -> FactQuerySet[FactRow]:
         """Those that a new extraction may replace."""
         return self.filter(state=State.EXTRACTED)
 
