@@ -9,6 +9,17 @@ from archive.extraction.people.tokens import TOKEN
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+
+def phrases(row: str) -> list[str]:
+    """The phrases of a table's row, between semicolons."""
+    return [" ".join(phrase.split()) for phrase in row.split(";") if phrase.strip()]
+
+
+def syllables(row: str) -> list[str]:
+    """The words of a table's row, between spaces."""
+    return row.split()
+
+
 Value = TypeVar("Value")
 
 

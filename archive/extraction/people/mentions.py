@@ -1,61 +1,29 @@
 """From tokens to people: each sentence becomes a row of groups of named people and of cues.
 
-Lists have no fixed separators, so every token is classified: a post belongs to the person before it (or,
-where a name follows it at once, to that name), a name begins a new person, anything else ends the group.
+Lists have no fixed separators, so every token is classified: a post belongs to the person before
+it (or, where a name follows it at once, to that name), a name begins a new person, anything else
+ends the group.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from archive.extraction.people import name_words, role_words
+from archive.extraction.people.body_words import COMMITTEES
+from archive.extraction.people.items import Cue, Group, Person
 from archive.extraction.people.lexicon import Lexicon
 from archive.extraction.people.names import name_end, person_at
-from archive.extraction.people.post_words import COMMITTEES
 from archive.extraction.people.posts import FIRST_WORDS as POST_STARTS
 from archive.extraction.people.tokens import closes_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from archive.extraction.people.items import Item
     from archive.extraction.people.posts import Post, PostReader
-    from archive.extraction.people.role_words import CueWords
     from archive.extraction.people.tokens import Tokens
-
-
-@dataclass(slots=True)
-class Person:
-    """A name at tokens [start, end) with the posts that stand with it. Nameless: start == end."""
-
-    start: int
-    end: int
-    posts: list[Post]
-    honorific: str | None = None
-    inverted: bool = False
-
-
-@dataclass(slots=True)
-class Group:
-    """People that stand in one list, at tokens [start, end); `holder`: a post without a name."""
-
-    start: int
-    end: int
-    people: list[Person] = field(default_factory=list)
-    holder: Post | None = None
-    plural: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """Words at tokens [start, end) that say what the people near them did."""
-
-    start: int
-    end: int
-    words: CueWords
-
-
-Item = Group | Cue
 
 
 @dataclass(frozen=True, slots=True)
@@ -352,7 +320,7 @@ class _Scan:
         self._begin_group()
 
     def _share_last_posts(self) -> None:
-        """`các đồng chí A, B, C - Phó Chủ tịch`: posts at the end of a plural list are everybody's."""
+        """`các đồng chí A, B - Phó Chủ tịch`: posts that end a plural list are everybody's."""
         if self._group is None:
             return
         people = self._group.people[self._unshared :]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from archive.extraction.people.body_words import COMMITTEES
 from archive.extraction.people.name_words import LONE_LETTERS, RANKS, SURNAMES
-from archive.extraction.people.post_words import COMMITTEES, HEADS, WHOLE
+from archive.extraction.people.post_words import HEADS, WHOLE
 
 if TYPE_CHECKING:
     from archive.extraction.people.tokens import Tokens
@@ -29,7 +30,7 @@ def name_end(tokens: Tokens, i: int) -> int | None:
     """The token after the run of 2 to 6 name syllables that begins at i, or None."""
     end, shouted = i, i < len(tokens) and _is_shouted(tokens.text[i])
     while end < len(tokens) and end - i <= LONGEST and _is_syllable(tokens, end, shouted=shouted):
-        if end > i and (not _follows(tokens, end) or _begins_title(tokens, end)):
+        if end > i and (not _follows(tokens, end) or begins_title(tokens, end)):
             break
         end += 1
     enough = SHORTEST if "'" not in tokens.word(i) or end - i > 1 else 1
@@ -41,7 +42,7 @@ def _follows(tokens: Tokens, i: int) -> bool:
     return tokens.starts[i] - tokens.ends[i - 1] <= 1 and not tokens.joined(i)
 
 
-def _begins_title(tokens: Tokens, i: int) -> bool:
+def begins_title(tokens: Tokens, i: int) -> bool:
     return (tokens.low[i], tokens.word(i + 1)) in ENDS_NAME
 
 

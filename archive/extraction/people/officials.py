@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from archive.extraction.people.mentions import Group, sentences
+from archive.extraction.people.items import Group
+from archive.extraction.people.mentions import sentences
 from archive.extraction.people.name_words import PARTY_HONORIFICS
 from archive.extraction.people.posts import PostReader
 from archive.extraction.people.roles import parts
@@ -17,8 +18,8 @@ from archive.extraction.record import OfficialFact, PositionFact, RoleFact
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from archive.extraction.people.items import Item, Person
     from archive.extraction.people.lexicon import Lexicon
-    from archive.extraction.people.mentions import Item, Person
     from archive.extraction.people.posts import Post
     from archive.extraction.people.roles import Part
     from archive.extraction.people.tokens import Tokens
@@ -110,7 +111,7 @@ def _add_part(entry: _Entry, tokens: Tokens, part: Part) -> None:
 
 
 def _add_held(entries: dict[str, _Entry], tokens: Tokens, part: Part, context: Context) -> None:
-    """`đồng chí Bí thư Huyện ủy yêu cầu`: the part of the one person who is named with that post."""
+    """`đồng chí Bí thư Huyện ủy yêu cầu`: the part of the one person named with that post."""
     holder = part.group.holder
     if holder is None or part.group.plural:
         return

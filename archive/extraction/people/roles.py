@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from archive.extraction.people.mentions import Cue, Group
+from archive.extraction.people.items import Cue, Group
 from archive.extraction.people.role_words import BRIDGES, FARTHEST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from archive.extraction.people.mentions import Item, Person
+    from archive.extraction.people.items import Item, Person
     from archive.extraction.people.tokens import Tokens
 
 CLAUSE_MARKS = frozenset((",", ";", ":", "cùng", "(", '"'))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from archive.extraction.people.post_words import COMMITTEE_OF, COMMUNE_LEVELS
+from archive.extraction.people.body_words import COMMITTEE_OF, COMMUNE_LEVELS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -47,7 +47,7 @@ def _of_place(context: Context, needs: str) -> str:
 
 
 def distinct(titles: Iterable[str]) -> list[str]:
-    """Titles without those that say less of a post that is there already, in order of appearance."""
+    """Titles without those that say less of a post that is there already, in their order."""
     kept: list[str] = []
     for title in titles:
         longer = next((k for k in kept if repeats(title, k)), None)

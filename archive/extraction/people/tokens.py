@@ -10,17 +10,17 @@ if TYPE_CHECKING:
     from archive.extraction.record import Span
     from archive.extraction.text import Passage
 
-# A syllable may hold an apostrophe (H'Kim, Đắk R'Lấp); line ends are one token; `./.` closes a text.
+# A syllable may hold an apostrophe (H'Kim, Đắk R'Lấp); line ends are one token.
 TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*|\n+|[^\w\s]|_")
 SHORTENED = frozenset(
-    "tp tx tt q p h x đ gs ts ths pgs bs cn ks cki ckii t st nd ở dr mr ô b đ/c".split(),
+    ("tp", "tx", "tt", "q", "p", "t", "đ", "gs", "ts", "ths", "pgs", "bs", "cn", "ks")
 )
 CLOSERS = frozenset(".!?…")
 
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """Parallel rows: `text` as in the shadow, `low` in lower case, `starts` and `ends` in code points."""
+    """Parallel rows: `text` as in the shadow, `low` its lower case, `starts` and `ends` of each."""
 
     passage: Passage
     text: list[str]

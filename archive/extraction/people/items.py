@@ -1,0 +1,44 @@
+"""What a sentence holds for the reader of people: groups of people, and cues."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from archive.extraction.people.posts import Post
+    from archive.extraction.people.role_words import CueWords
+
+
+@dataclass(slots=True)
+class Person:
+    """A name at tokens [start, end) with the posts that stand with it. Nameless: start == end."""
+
+    start: int
+    end: int
+    posts: list[Post]
+    honorific: str | None = None
+    inverted: bool = False
+
+
+@dataclass(slots=True)
+class Group:
+    """People that stand in one list, at tokens [start, end); `holder`: a post without a name."""
+
+    start: int
+    end: int
+    people: list[Person] = field(default_factory=list)
+    holder: Post | None = None
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words at tokens [start, end) that say what the people near them did."""
+
+    start: int
+    end: int
+    words: CueWords
+
+
+Item = Group | Cue
