@@ -154,7 +154,7 @@ class PostReader:
 def _trim_head(tokens: Tokens, phrase: Phrase, end: int) -> tuple[Phrase, int]:
     """`Trưởng Ban Tổ chức`: the body begins with the head's last word, so the head returns it."""
     last = tokens.low[end - 1]
-    if last in {"ban", "phòng", "đoàn"} or (last, tokens.word(end - 2)) == ("an", "công"):
+    if last == "ban":
         body = BODIES.at(tokens.low, end - 1)
         if body and body.end > end:
             return phrase._replace(title=phrase.title.rsplit(" ", 1)[0]), end - 1

@@ -1,0 +1,148 @@
+"""Lists of people: whose post is whose, who is an official and who is not."""
+
+import pytest
+
+from tests.extraction.people.reading import people_of, roles_of
+
+SECRETARY, CHAIRMAN = "Bí thư Huyện ủy", "Chủ tịch Ủy ban nhân dân huyện"
+COUNCIL = "Chủ tịch Hội đồng nhân dân huyện"
+DEPUTY = "Phó Chủ tịch Ủy ban nhân dân huyện"
+
+LISTS = (
+    # dashes between posts, commas between people
+    (
+        "Các đồng chí: Sái Thị An – Bí thư Huyện ủy - Chủ tịch HĐND huyện, Bùi Văn Bé – Chủ tịch UBND huyện chủ trì",
+        {"Sái Thị An": [SECRETARY, COUNCIL], "Bùi Văn Bé": [CHAIRMAN]},
+    ),
+    # commas between posts, semicolons between people
+    (
+        "Các đồng chí: Sái Thị An, Bí thư Huyện ủy, Chủ tịch HĐND huyện; Bùi Văn Bé, Chủ tịch UBND huyện dự.",
+        {"Sái Thị An": [SECRETARY, COUNCIL], "Bùi Văn Bé": [CHAIRMAN]},
+    ),
+    # no spaces around the dash
+    (
+        "Các ông Sái Văn An-Bí thư Huyện ủy, Bùi Văn Bé- Chủ tịch UBND huyện dự.",
+        {"Sái Văn An": [SECRETARY], "Bùi Văn Bé": [CHAIRMAN]},
+    ),
+    # brackets
+    (
+        "Dự có đồng chí Sái Văn An (Bí thư Huyện ủy), bà Bùi Thị Bé (Chủ tịch UBND huyện).",
+        {"Sái Văn An": [SECRETARY], "Bùi Thị Bé": [CHAIRMAN]},
+    ),
+    # the title first
+    (
+        "Bí thư Huyện ủy Sái Văn An, Chủ tịch UBND huyện Bùi Văn Bé và Phó Chủ tịch UBND huyện Lò Thị Cúc dự.",
+        {"Sái Văn An": [SECRETARY], "Bùi Văn Bé": [CHAIRMAN], "Lò Thị Cúc": [DEPUTY]},
+    ),
+    (
+        "Đồng chí Ủy viên BTV, Trưởng Ban Dân vận Tỉnh ủy Sái Văn An phát biểu",
+        {"Sái Văn An": ["Ủy viên Ban Thường vụ Tỉnh ủy", "Trưởng Ban Dân vận Tỉnh ủy"]},
+    ),
+    # one post for all
+    (
+        "Các đồng chí Phó Chủ tịch UBND huyện: Sái Văn An, Bùi Văn Bé dự.",
+        {"Sái Văn An": [DEPUTY], "Bùi Văn Bé": [DEPUTY]},
+    ),
+    (
+        "Dự họp có các Phó Chủ tịch UBND huyện Sái Văn An, Bùi Văn Bé.",
+        {"Sái Văn An": [DEPUTY], "Bùi Văn Bé": [DEPUTY]},
+    ),
+    (
+        "Các đồng chí Sái Văn An, Bùi Văn Bé - Phó Chủ tịch UBND huyện dự.",
+        {"Sái Văn An": [DEPUTY], "Bùi Văn Bé": [DEPUTY]},
+    ),
+    # ranks and degrees are dropped
+    (
+        "Thượng tá Sái Văn An, Trưởng Công an huyện; ThS. Bùi Thị Bé - Giám đốc Trung tâm Y tế huyện",
+        {"Sái Văn An": ["Trưởng Công an huyện"], "Bùi Thị Bé": ["Giám đốc Trung tâm Y tế huyện"]},
+    ),
+    # names of the highlands
+    (
+        "Các đồng chí: H’Kim Hoa Byă, Bí thư Huyện ủy; Y Giang Gry Niê Knơng, Chủ tịch UBND huyện; Rah Lan Chung, Chủ tịch HĐND huyện",
+        {"H’Kim Hoa Byă": [SECRETARY], "Y Giang Gry Niê Knơng": [CHAIRMAN], "Rah Lan Chung": [COUNCIL]},
+    ),
+    # old and new post of one person
+    (
+        "Điều động đồng chí Sái Văn An, Trưởng phòng Nội vụ huyện giữ chức Chánh Văn phòng Huyện ủy.",
+        {"Sái Văn An": ["Trưởng phòng Nội vụ huyện", "Chánh Văn phòng Huyện ủy"]},
+    ),
+    (
+        "Đồng chí Sái Văn An được bầu giữ chức vụ Chủ tịch HĐND huyện khóa XX, nhiệm kỳ 2021 - 2026.",
+        {"Sái Văn An": [COUNCIL]},
+    ),
+    # a former post
+    ("Dự có ông Sái Văn An, nguyên Bí thư Huyện ủy.", {"Sái Văn An": ["nguyên Bí thư Huyện ủy"]}),
+    # groups behind the last person are nobody's posts
+    (
+        "Dự có bà Sái Thị An - Bí thư Huyện ủy; Ủy viên BTV Huyện ủy; lãnh đạo UBND huyện.",
+        {"Sái Thị An": [SECRETARY]},
+    ),
+    # a shorter repeat is no second post
+    (
+        "Đồng chí Sái Văn An, Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh dự. Phó Bí thư Sái Văn An phát biểu.",
+        {"Sái Văn An": ["Phó Bí thư Tỉnh ủy", "Chủ tịch Ủy ban nhân dân tỉnh"]},
+    ),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "people"), LISTS)
+def test_posts_belong_to_their_people(text, people):
+    assert people_of(text) == people
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh; thực hiện Di chúc của Chủ tịch Hồ Chí Minh.",
+        "Bí thư Đoàn TNCS Hồ Chí Minh các xã dự hội nghị.",
+        "Ông Nguyễn Văn Tám, chủ một nhà vườn ở thôn 8 cho biết.",
+        "Cử tri Nguyễn Văn Tám, xã An Sơn đề nghị sớm sửa đường.",
+        "Đồng chí Huyện ủy viên, Bí thư Chi bộ, Trưởng phòng Nội vụ huyện báo cáo.",
+        "Tại trường THPT Nguyễn Trãi, phường Lê Lợi, đường Trần Phú.",
+        "Bí thư Huyện ủy Dương Minh Châu và Bí thư Huyện ủy Trần Văn Thời dự.",
+        "Khối Đảng gồm 11 đồng chí, khối chính quyền 14 đồng chí.",
+    ],
+)  # fmt: skip
+def test_nobody(text):
+    assert people_of(text) == {}
+
+
+ROLES = (
+    ("Chủ trì hội nghị có đồng chí Sái Văn An, Bí thư Huyện ủy.", ["chair"]),
+    ("Hội nghị diễn ra dưới sự chủ trì của đồng chí Sái Văn An, Bí thư Huyện ủy.", ["chair"]),
+    ("Đồng chí Sái Văn An, Bí thư Huyện ủy chủ trì và phát biểu kết luận hội nghị.", ["chair", "closing"]),
+    ("Dự và chỉ đạo hội nghị có đồng chí Sái Văn An, Bí thư Huyện ủy.", ["attend", "directive"]),
+    ("Tới dự và phát biểu chỉ đạo có đồng chí Sái Văn An, Bí thư Huyện ủy.", ["attend", "directive"]),
+    ("Đồng chí Sái Văn An, Bí thư Huyện ủy về dự và phát biểu ý kiến.", ["attend", "speak"]),
+    ("Phát biểu khai mạc, đồng chí Sái Văn An, Bí thư Huyện ủy nhấn mạnh.", ["opening"]),
+    ("Phát biểu tại hội nghị, đồng chí Sái Văn An, Bí thư Huyện ủy đề nghị.", ["speak"]),
+    ("Thay mặt BTV, đồng chí Sái Văn An, Bí thư Huyện ủy trình bày báo cáo.", ["report"]),
+    ("Đồng chí Sái Văn An, Bí thư Huyện ủy yêu cầu các phòng báo cáo trước ngày 30/6.", ["speak"]),
+    ("Đồng chí Sái Văn An, Bí thư Huyện ủy bế mạc hội nghị.", ["closing"]),
+    ("Đồng chí Sái Văn An, Bí thư Huyện ủy điều hành hội nghị.", ["mentioned"]),
+    ("Đồng chí Sái Văn An, Bí thư Huyện ủy dự. Đồng chí Bí thư Huyện ủy kết luận hội nghị.", ["attend", "closing"]),
+    ("Các cơ quan chủ trì tiếp thu. Cùng đi có Sái Văn An, Bí thư Huyện ủy.", ["attend"]),
+    ("Thực hiện Kết luận số 14-KL/TW, đồng chí Sái Văn An, Bí thư Huyện ủy đi thăm.", ["mentioned"]),
+    ("Hội nghị thông qua dự thảo báo cáo do đồng chí Sái Văn An, Bí thư Huyện ủy trình bày.", ["report"]),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "roles"), ROLES)
+def test_what_a_person_did(text, roles):
+    assert roles_of(text) == {"Sái Văn An": roles}
+
+
+def test_a_cue_before_a_list_speaks_of_all_of_it():
+    text = (
+        "Dự hội nghị có đồng chí Sái Văn An, Bí thư Huyện ủy; lãnh đạo các phòng;"
+        " đồng chí Bùi Văn Bé, Chủ tịch UBND huyện. Phát biểu tại hội nghị, đồng chí Sái Văn An đề nghị."
+    )
+    assert roles_of(text) == {"Sái Văn An": ["attend", "speak"], "Bùi Văn Bé": ["attend"]}
+
+
+def test_two_people_in_one_sentence_keep_their_parts():
+    text = (
+        "Sau khi nghe đồng chí Sái Văn An, Bí thư Huyện ủy báo cáo,"
+        " đồng chí Bùi Văn Bé, Chủ tịch UBND huyện phát biểu kết luận."
+    )
+    assert roles_of(text) == {"Sái Văn An": ["report"], "Bùi Văn Bé": ["closing"]}
