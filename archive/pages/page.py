@@ -1,4 +1,4 @@
-"""The values of the first stage: what comes in (`RawPage`) and what a layout makes of it (`Page`)."""
+"""The values of the first stage: what comes in (`RawPage`) and what is made of it (`Page`)."""
 
 from __future__ import annotations
 

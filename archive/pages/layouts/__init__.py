@@ -1,0 +1,17 @@
+"""The layouts of portals, one small module each; the first that recognises a page reads it.
+
+A layout says by which signs its pages are known and, for HTML, which element holds the article. The
+reading itself is the same for all (`archive.pages.assemble`).
+"""
+
+from archive.pages.layouts import clock_first, liferay, nukeviet, sharepoint
+from archive.pages.layouts.layout import GENERIC, Layout
+
+LAYOUTS: tuple[Layout, ...] = (
+    sharepoint.LAYOUT,
+    liferay.LAYOUT,
+    nukeviet.LAYOUT,
+    clock_first.LAYOUT,
+)
+
+__all__ = ["GENERIC", "LAYOUTS", "Layout"]

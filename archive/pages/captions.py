@@ -1,0 +1,56 @@
+"""Captions of photographs in a text that has lost its markup."""
+
+from __future__ import annotations
+
+import re
+
+from archive.pages.furniture import words
+from archive.vietnamese.normalise import shadow
+
+LONGEST = 45  # words
+# What a picture shows: begins a caption.
+SCENE = re.compile(
+    r"(?:toàn cảnh|quang cảnh|khung cảnh|cảnh|chủ tọa|chủ trì|đoàn chủ tịch|một góc|hình \d+|ảnh(?: \d+)?\s?:"
+    r"|ảnh minh họa|các (?:đại biểu|đồng chí|đ/c)|đại biểu|lãnh đạo|đông đảo|vườn|cánh đồng|mô hình"
+    r"|đoàn (?:công tác|đại biểu|giám sát)|đại diện|nhân dân|cán bộ|người dân|lực lượng|ban chấp hành)\b",
+    re.IGNORECASE,
+)
+SHOWN = re.compile(
+    r"(?:phát biểu|kết luận|trao|tặng|chủ trì|điều hành|báo cáo|kiểm tra|thăm|chụp ảnh|trình bày|tham quan"
+    r"|tiếp thu|trả lời|giải trình|quán triệt|truyền đạt|bỏ phiếu|biểu quyết|dự|tham dự|chúc mừng|khai mạc|bế mạc"
+    r"|ký kết|cắt băng|dâng hương|trồng cây|động viên|khảo sát|tiếp xúc|thảo luận|ra mắt|nhận|công bố|đối thoại)\b",
+    re.IGNORECASE,
+)
+# A person at the head of a caption: honorific or post, then a name or posts.
+PERSON = re.compile(
+    r"(?:đồng chí|đ/c|các đồng chí|ông|bà|bí thư|phó bí thư|chủ tịch|phó chủ tịch|trưởng|phó trưởng|đại tá|thượng tá"
+    r"|giám đốc|chánh|ủy viên|thường trực|ban|(?-i:[A-ZĐÀ-Ỹ][^\W\d_]*(?: [A-ZĐÀ-Ỹ][^\W\d_]*){1,4}\s?[,–-]))",
+    re.IGNORECASE,
+)
+CREDIT = re.compile(r"[(\[.]\s*ảnh\s?:\s?[^().]{1,40}[)\]]?\s*$", re.IGNORECASE)
+BARE_CREDIT = re.compile(r"[(\[]?\s*ảnh\s?:\s?[^().:]{1,60}[)\]]?", re.IGNORECASE)
+CLOSED = re.compile(r"[.:;!?…]\s*$|\./\.?\s*$")
+# A closed sentence is a caption only when it is nothing but a person doing what photographs show.
+DOING = re.compile(
+    r"(?:phát biểu|kết luận|trao|tặng|chủ trì|điều hành)\b[^,;:.\d]{0,70}\.?$", re.IGNORECASE
+)
+
+
+def is_credit(line: str) -> bool:
+    """A photographer's name alone: `Ảnh: Quốc Khương`."""
+    return BARE_CREDIT.fullmatch(shadow(line)) is not None and words(line) <= 8
+
+
+def is_caption(line: str) -> bool:
+    """Whether a paragraph of its own reads like the words under a photograph."""
+    text = shadow(line)
+    count = words(text)
+    if count > LONGEST or count < 2 or text[0] in "-*+•" or text[0].isdigit():
+        return False
+    if CREDIT.search(text):
+        return True
+    if CLOSED.search(text):
+        return count <= 25 and bool(PERSON.match(text) and DOING.search(text)) and ". " not in text
+    if SCENE.match(text):
+        return count <= 30
+    return bool(PERSON.match(text) and SHOWN.search(text))

@@ -1,0 +1,104 @@
+"""Dates in the furniture of a page: every form that portals print, with what is said of it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, time
+from typing import TYPE_CHECKING
+
+from archive.pages.page import Stamp
+from archive.vietnamese.normalise import shadow
+
+if TYPE_CHECKING:
+    from archive.pages.page import StampLabel
+
+LONGEST = 200  # code points of a line that may be a stamp
+DATE = re.compile(
+    r"(?<!\d)(?:(?P<d>\d{1,2})\s?[-/.]\s?(?P<m>\d{1,2})\s?[-/.]\s?(?P<y>(?:19|20)\d\d)"
+    r"|(?P<d2>\d{1,2}) tháng (?P<m2>\d{1,2}) năm (?P<y2>(?:19|20)\d\d)"
+    r"|(?P<y3>(?:19|20)\d\d)-(?P<m3>\d{1,2})-(?P<d3>\d{1,2}))(?!\d)",
+    re.IGNORECASE,
+)
+TIME = re.compile(
+    r"(?<![\d/.])(?P<h>\d{1,2})\s?(?::|h|giờ)\s?(?P<mi>\d{2})(?::\d{2})?\s?"
+    r"(?P<half>AM|PM|SA|CH)?(?![\d/])",
+    re.IGNORECASE,
+)
+PUBLISHED = re.compile(
+    r"ngày đăng|đăng lúc|đăng ngày|đăng tải|gửi lúc|xuất bản|ngày gửi|publish|posted", re.IGNORECASE
+)
+UPDATED = re.compile(r"cập nhật|updated", re.IGNORECASE)
+# Words of the page's own clock: `Hà Nội, ngày 02-5-2019`, `Hôm nay, …`.
+CLOCK = re.compile(r"^\s*(?:hôm nay|[^\W\d_]+(?: [^\W\d_]+){0,3}, ngày)\b", re.IGNORECASE)
+# What a stamp line says besides date and time; when this is taken off, nothing may be left.
+AROUND = re.compile(
+    r"(?:thứ|t)\s?(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])\b|chủ nhật|\bcn\b"
+    r"|ngày đăng(?: tin)?|đăng lúc|đăng ngày|đăng tải|gửi lúc|ngày gửi|ngày xuất bản|xuất bản(?: lúc)?"
+    r"|ngày cập nhật|cập nhật(?: lúc| ngày)?|publish(?:ed)? date|posted(?: on)?|updated"
+    r"|(?:số )?lượt (?:xem|đọc|truy cập)\s?:?\s?[\d.]*|đã xem\s?:?\s?[\d.]*|view count\s?:?\s?\d*"
+    r"|[\d.]+ lượt (?:xem|đọc)|người đăng\s?:?\s?\S+|tác giả\s?:?\s?[^|]*|viết bởi\s?:?\s?[^|]*"
+    r"|gmt\s?\+?\s?7|hôm nay|\bngày\b|\blúc\b|\bvào\b|\bgiờ\b|chia sẻ|in trang|in bài(?: viết)?"
+    r"|gửi email|bình luận\s?:?\s?\d*|cỡ chữ|a[-+]|\bphút\b",
+    re.IGNORECASE,
+)
+LETTER = re.compile(r"[^\W\d_]")
+WEEKDAYS = {"hai": 0, "2": 0, "ba": 1, "3": 1, "tư": 2, "4": 2, "năm": 3, "5": 3,
+            "sáu": 4, "6": 4, "bảy": 5, "bẩy": 5, "7": 5}  # fmt: skip
+WEEKDAY = re.compile(r"\bthứ\s?(hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])\b|\b(chủ nhật)\b", re.IGNORECASE)
+
+
+def stamp(line: str, *, after_title: bool) -> Stamp | None:
+    """The date that a line of furniture states; None where the line says anything else besides."""
+    if len(line) > LONGEST:
+        return None
+    text = shadow(line)
+    match = DATE.search(text)
+    on = read_date(match) if match else None
+    if match is None or on is None or not weekday_agrees(text, on):
+        return None
+    clock = CLOCK.match(text)
+    rest = text[: match.start()] + " " + text[match.end() :]
+    at = read_time(rest)
+    rest = AROUND.sub(" ", TIME.sub(" ", rest[clock.end() :] if clock else rest))
+    if len(LETTER.findall(rest)) > 2:
+        return None
+    return Stamp(on, at, label_of(text, is_clock=bool(clock)), line, after_title)
+
+
+def read_date(match: re.Match[str]) -> date | None:
+    groups = match.groupdict()
+    day, month, year = (
+        int(groups[key] or groups[f"{key}2"] or groups[f"{key}3"]) for key in ("d", "m", "y")
+    )
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def read_time(text: str) -> time | None:
+    match = TIME.search(text)
+    if match is None:
+        return None
+    hour, half = int(match["h"]), (match["half"] or "").upper()
+    if half in {"PM", "CH"} and hour < 12:
+        hour += 12
+    if half in {"AM", "SA"} and hour == 12:
+        hour = 0
+    return time(hour, int(match["mi"])) if hour < 24 and int(match["mi"]) < 60 else None
+
+
+def weekday_agrees(text: str, on: date) -> bool:
+    """A printed weekday is a checksum: where it is wrong the digits cannot be trusted."""
+    match = WEEKDAY.search(text)
+    if match is None:
+        return True
+    return on.weekday() == (6 if match[2] else WEEKDAYS[match[1].lower()])
+
+
+def label_of(text: str, *, is_clock: bool) -> StampLabel:
+    if PUBLISHED.search(text):
+        return "published"
+    if UPDATED.search(text):
+        return "updated"
+    return "clock" if is_clock else "bare"
