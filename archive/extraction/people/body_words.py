@@ -178,6 +178,8 @@ LEVELS = {
     "buôn": "buôn", "làng": "làng", "xóm": "xóm", "khu phố": "khu phố", "tổ dân phố": "tổ dân phố",
     "tdp": "tổ dân phố", "khu dân cư": "khu dân cư", "khóm": "khóm", "khu": "khu", "tổ": "tổ",
 }  # fmt: skip
+# Words of many meanings: levels only before a proper name or a number.
+HAMLETS = frozenset(("thôn", "ấp", "bản", "buôn", "làng", "xóm", "khóm", "khu", "tổ"))
 COMMUNE_LEVELS = frozenset(("xã", "phường", "thị trấn", "đặc khu"))
 
 # Fields of departments whose names hold a comma, a dash or `và`, with their abbreviations.
@@ -244,6 +246,9 @@ FIELDS = {
     "văn hóa, thông tin và thể thao": "Văn hóa, Thông tin và Thể thao",
     "văn hóa, thông tin - thể thao": "Văn hóa, Thông tin và Thể thao",
     "tổ chức - nội vụ": "Tổ chức - Nội vụ",
+    "các cơ quan đảng": "các cơ quan Đảng", "các cơ quan": "các cơ quan",
+    "các khu": "các khu", "dự án": "dự án", "giao thông": "giao thông", "tiếp dân": "tiếp dân",
+    "tiếp công dân": "Tiếp công dân", "người có công": "người có công",
     "ptnt": "Phát triển nông thôn",
     "thpt": "Trung học phổ thông", "thcs": "Trung học cơ sở",
     "th&thcs": "Tiểu học và Trung học cơ sở",

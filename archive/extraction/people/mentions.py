@@ -44,8 +44,9 @@ CUES = Lexicon(
 TRANSPARENT = Lexicon((f"thường trực {body}", body) for body in COMMITTEES)
 OFFICES = Lexicon((phrase, phrase) for phrase in role_words.OFFICES)
 PRIVATE = frozenset(tuple(phrase.split()) for phrase in name_words.PRIVATE)
-QUALIFIERS = frozenset(("khóa", "nhiệm", "kỳ", "giai", "đoạn"))
+QUALIFIERS = frozenset(("khóa", "nhiệm", "kỳ", "giai", "đoạn", "sn", "sinh", "năm"))
 MARKS = frozenset(".!?…\n")
+LONGEST_HEADING = 12
 BRIDGES, FARTHEST = frozenset(("có", "gồm")), 9
 OPENERS = frozenset((":", "-", "là", "với"))
 SEPARATORS = frozenset(
@@ -115,6 +116,7 @@ class _Scan:
         self._chain: list[Post] = []
         self._shared: list[Post] = []
         self._honorific: Honorific | None = None
+        self._honorific_at = 0
         self._ranked = False
         self._plural_posts = False  # `các Phó Chủ tịch A, B`
         self._separator: str | None = None
@@ -145,15 +147,25 @@ class _Scan:
             return rank.end
         if self._tokens.word(i - 1).isdigit():
             return None
-        self._honorific = found.value
-        if found.value.plural:
-            self._settle_chain()
-            self._detached = True
-        if self._group is None and found.value.plural:
+        self._honorific, self._honorific_at = found.value, i
+        if not found.value.plural:
+            return found.end
+        self._settle_chain()
+        self._detached = True
+        if self._group is None:
             self._open_group(i)
-        if self._group is not None:
-            self._group.plural |= found.value.plural
-        return found.end
+        assert self._group is not None
+        self._group.plural = True
+        return self._heading_end(found.end)
+
+    def _heading_end(self, i: int) -> int:
+        """`các đồng chí lãnh đạo huyện:` — the list begins behind the colon."""
+        for k in range(i, min(i + LONGEST_HEADING, self._end)):
+            if self._tokens.word(k) == ":":
+                return k + 1
+            if not self._tokens.text[k][0].isalpha() or self._reader.at(self._tokens, k):
+                break
+        return i
 
     def _read_cue(self, i: int) -> int | None:
         found = CUES.at(self._tokens.low, i)
@@ -185,10 +197,10 @@ class _Scan:
         end = self._name_at(i) if self._tokens.text[i][0].isupper() else None
         if end is None or end > self._end:
             return None
-        if self._tokens.slice(i, end).lower() in name_words.HISTORICAL and not self._posts_follow(
-            end
-        ):
-            return None
+        if self._tokens.slice(i, end).lower() in name_words.HISTORICAL:
+            post = self._post_after(end)
+            if post is None or post.scope is None:
+                return None
         if self._group is None:
             self._open_group(i)
         assert self._group is not None
@@ -215,13 +227,23 @@ class _Scan:
         """What of the read posts goes to the person before, and what to the coming name."""
         previous = self._last_person()
         if previous is None:
-            return [], self._chain if adjacent or self._separator in OPENERS else []
+            owned = adjacent or self._separator in OPENERS or self._honoured_chain()
+            return [], self._chain if owned else []
         titled = self._separator == "-" and (self._ranked or self._honorific is not None)
         if not adjacent and not (titled and previous.inverted):
             return self._chain, []
         if previous.inverted:
             return [], self._chain
         return self._chain[:-1], self._chain[-1:]
+
+    def _honoured_chain(self) -> bool:
+        """`đồng chí Bí thư Huyện ủy, Nguyễn Văn An`: one honorific for the post and the name."""
+        return bool(self._chain) and (
+            self._separator == ","
+            and self._honorific is not None
+            and not self._honorific.plural
+            and self._honorific_at < self._chain[0].start
+        )
 
     def _name_at(self, i: int) -> int | None:
         """The end of a name at token i, where something says that it is a person's."""
@@ -237,16 +259,17 @@ class _Scan:
         if marked or (self._chain and self._separator in {None, *OPENERS}):
             return end
         in_list = bool(self._group and self._group.people and self._separator)
-        return end if in_list or self._posts_follow(end) else None
+        return end if in_list or self._post_after(end) else None
 
-    def _posts_follow(self, i: int) -> bool:
+    def _post_after(self, i: int) -> Post | None:
+        """The post behind a separator at token i."""
         if self._tokens.word(i) not in {",", "-", "(", ":"}:
-            return False
+            return None
         i += 1
         rank = RANKS.at(self._tokens.low, i)
         if rank:
             i = rank.end + (self._tokens.word(rank.end) == ",")
-        return self._reader.at(self._tokens, i, named=True) is not None
+        return self._reader.at(self._tokens, i, named=True)
 
     def _read_between(self, i: int) -> int | None:
         """Separators, and words that may stand inside a list without ending it."""
@@ -266,10 +289,11 @@ class _Scan:
         if transparent and self._last_person():
             return transparent.end
         office = OFFICES.at(self._tokens.low, i)
-        if office and self._reader.at(self._tokens, office.end, named=True):
+        after = office.end + (self._tokens.word(office.end) == ":") if office else i
+        if office and self._reader.at(self._tokens, after, named=True):
             self._reopen_group()
             self._separator = "office"
-            return office.end
+            return after
         if word in SEPARATORS:
             self._separator = word
             return i + 1

@@ -5,18 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from archive.extraction.people.body_words import COMMITTEES
+from archive.extraction.people.lexicon import Lexicon
 from archive.extraction.people.name_words import LONE_LETTERS, RANKS, SURNAMES
-from archive.extraction.people.post_words import HEADS, WHOLE
+from archive.extraction.people.post_words import HEADS, SHORT_DEPUTIES, WHOLE
 
 if TYPE_CHECKING:
     from archive.extraction.people.tokens import Tokens
 
 SHORTEST, LONGEST = 2, 6
+LONGEST_SHOUTED = 4  # in a headline of capitals the verb follows the name unmarked
 VOWELS = frozenset("aăâeêioôơuưyáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ")
 # `Nguyễn Văn An Bí thư`: a capital that begins a post, a rank or an honorific ends the name.
-ENDS_NAME = frozenset(
-    tuple(phrase.split()[:2]) for phrase in (*HEADS, *WHOLE, *COMMITTEES, *RANKS, "đồng chí")
-) | {("phó", head.split()[0]) for head in HEADS}
+TITLES = Lexicon(
+    (phrase, phrase)
+    for head in (*HEADS, *WHOLE, *SHORT_DEPUTIES, *COMMITTEES, *RANKS, "đồng chí")
+    for phrase in (head, f"phó {head}")
+)
 
 
 def person_at(tokens: Tokens, i: int) -> int | None:
@@ -29,12 +33,13 @@ def person_at(tokens: Tokens, i: int) -> int | None:
 def name_end(tokens: Tokens, i: int) -> int | None:
     """The token after the run of 2 to 6 name syllables that begins at i, or None."""
     end, shouted = i, i < len(tokens) and _is_shouted(tokens.text[i])
-    while end < len(tokens) and end - i <= LONGEST and _is_syllable(tokens, end, shouted=shouted):
+    longest = LONGEST_SHOUTED if shouted else LONGEST
+    while end < len(tokens) and end - i <= longest and _is_syllable(tokens, end, shouted=shouted):
         if end > i and (not _follows(tokens, end) or begins_title(tokens, end)):
             break
         end += 1
     enough = SHORTEST if "'" not in tokens.word(i) or end - i > 1 else 1
-    return end if enough <= end - i <= LONGEST else None
+    return end if enough <= end - i <= longest else None
 
 
 def _follows(tokens: Tokens, i: int) -> bool:
@@ -43,7 +48,8 @@ def _follows(tokens: Tokens, i: int) -> bool:
 
 
 def begins_title(tokens: Tokens, i: int) -> bool:
-    return (tokens.low[i], tokens.word(i + 1)) in ENDS_NAME
+    """Whether a post, a rank or an honorific begins at token i."""
+    return TITLES.at(tokens.low, i) is not None
 
 
 def _is_shouted(word: str) -> bool:

@@ -77,7 +77,9 @@ SHORT_DEPUTIES = {
     "phó chánh văn phòng": Phrase("Phó Chánh Văn phòng", "party"),
     "phó thanh tra": Phrase("Phó Chánh Thanh tra", "state"),
     "phó chỉ huy": Phrase("Phó Chỉ huy trưởng", "open"),
-    "phó viện trưởng": Phrase("Phó Viện trưởng", "open"),
+    "phó bt": Phrase("Phó Bí thư", "party"),
+    "phó ct": Phrase("Phó Chủ tịch", "state"),
+    "phó cn": Phrase("Phó Chủ nhiệm", "party"),
 }
 
 # Heads without a deputy form, and posts that are whole as they stand.

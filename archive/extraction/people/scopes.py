@@ -85,9 +85,14 @@ def level_at(tokens: Tokens, i: int) -> Found[str] | None:
     """A level of government, with its abbreviations, as the word before a place's name."""
     found = LEVELS.at(tokens.low, i)
     if found:
-        return None if tokens.word(found.end) in NO_LEVEL else found
+        named = found.value not in words.HAMLETS or _is_proper(tokens, found.end)
+        return found if named and tokens.word(found.end) not in NO_LEVEL else None
     short = SHORT_LEVELS.get(tokens.text[i]) if i < len(tokens) else None
     return Found(short, i + 1) if short and _capital_run(tokens, i + 1) > i + 1 else None
+
+
+def _is_proper(tokens: Tokens, i: int) -> bool:
+    return i < len(tokens) and (tokens.text[i][0].isupper() or tokens.text[i][0].isdigit())
 
 
 def _before_holder(tokens: Tokens, i: int, run: int, *, bare: bool) -> int:

@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 from archive.extraction.people.body_words import COMMITTEE_OF, COMMUNE_LEVELS
 
+LEADING_HEADS = ("Bí thư", "Ủy viên Ban")
+LEADING_BODIES = frozenset(("Hội đồng nhân dân", "Ủy ban nhân dân"))
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -30,13 +33,21 @@ def _full_title(posts: Sequence[Post], i: int, context: Context) -> str:
         borrowed = _lent(neighbour, post.needs)
         if borrowed:
             return f"{post.title} {borrowed}"
-    return f"{post.title} {_of_place(context, post.needs)}".strip()
+    of_place = _of_place(context, post.needs) if _is_leading(post) else ""
+    return f"{post.title} {of_place}".strip()
 
 
 def _lent(post: Post, needs: str) -> str | None:
     if post.scope is None:
         return None
     return post.scope.party if needs == "party" else post.scope.state
+
+
+def _is_leading(post: Post) -> bool:
+    """The posts that an article names without their place, since they are those of its own place."""
+    if post.body:
+        return post.body in LEADING_BODIES
+    return post.head.removeprefix("Phó ").startswith(LEADING_HEADS)
 
 
 def _of_place(context: Context, needs: str) -> str:
