@@ -1,0 +1,91 @@
+"""The table of units: how many on which day, who was what when, and that nothing overlaps."""
+
+import datetime
+import itertools
+
+import pytest
+
+
+def day(text):
+    return datetime.date.fromisoformat(text)
+
+
+@pytest.mark.parametrize(
+    ("level", "on", "count"),
+    [
+        ("district", "2025-06-30", 696),
+        ("district", "2023-04-10", 705),
+        ("district", "2019-01-01", 713),
+        ("district", "2025-07-01", 0),
+        ("province", "2025-06-30", 63),
+        ("province", "2025-07-01", 34),
+        ("commune", "2025-07-01", 3321),
+    ],
+)
+def test_count_on_a_day(gazetteer, level, on, count):
+    assert sum(u.level == level and u.on(day(on)) for u in gazetteer.units) == count
+
+
+@pytest.mark.parametrize(
+    ("slug", "on", "kind", "name"),
+    [
+        # upgrades: the day before and the day itself
+        ("hai-duong/kinh-mon", "2019-10-31", "huyện", "Kinh Môn"),
+        ("hai-duong/kinh-mon", "2019-11-01", "thị xã", "Kinh Môn"),
+        ("hai-duong/chi-linh", "2019-02-28", "thị xã", "Chí Linh"),
+        ("hai-duong/chi-linh", "2019-03-01", "thành phố", "Chí Linh"),
+        ("ha-nam/duy-tien", "2019-12-31", "huyện", "Duy Tiên"),
+        ("ha-nam/duy-tien", "2020-01-01", "thị xã", "Duy Tiên"),
+        ("ha-nam/kim-bang", "2025-01-01", "thị xã", "Kim Bảng"),
+        ("hai-phong/an-duong", "2024-12-31", "huyện", "An Dương"),
+        ("hai-phong/an-duong", "2025-01-01", "quận", "An Dương"),
+        # a city inside a city
+        ("ho-chi-minh/thu-duc", "2020-12-31", "quận", "Thủ Đức"),
+        ("ho-chi-minh/thu-duc", "2021-01-01", "thành phố", "Thủ Đức"),
+        # a province becomes a centrally run city under a new name
+        ("hue", "2024-12-31", "tỉnh", "Thừa Thiên Huế"),
+        ("hue", "2025-01-01", "thành phố", "Huế"),
+        ("dong-nai", "2026-04-30", "thành phố", "Đồng Nai"),
+        # two of one name side by side
+        ("dong-thap/cao-lanh-huyen", "2020-01-01", "huyện", "Cao Lãnh"),
+        ("dong-thap/cao-lanh-thanh-pho", "2020-01-01", "thành phố", "Cao Lãnh"),
+    ],
+)
+def test_unit_on_a_day(gazetteer, slug, on, kind, name):
+    unit = gazetteer.at(slug, day(on))
+    assert (unit.kind, unit.name) == (kind, name)
+
+
+@pytest.mark.parametrize(
+    ("slug", "on"),
+    [
+        ("ha-noi/tu-liem", "2014-04-02"),  # split into Bắc and Nam Từ Liêm
+        ("ha-noi/nam-tu-liem", "2013-12-01"),
+        ("ho-chi-minh/2", "2021-01-01"),  # merged into Thủ Đức
+        ("cao-bang/tra-linh", "2020-03-01"),
+    ],
+)
+def test_not_there_on_a_day(gazetteer, slug, on):
+    assert not any(unit.on(day(on)) for unit in gazetteer.by_slug[slug])
+
+
+def test_no_unit_overlaps_itself(gazetteer):
+    for stretches in gazetteer.by_slug.values():
+        for earlier, later in itertools.pairwise(stretches):
+            assert earlier.valid_to < later.valid_from, stretches
+
+
+def test_every_unit_below_a_province_has_one(gazetteer):
+    for unit in gazetteer.units:
+        if unit.level != "province":
+            assert gazetteer.by_slug[unit.parent][0].level == "province"
+
+
+def test_every_district_of_the_last_day_has_a_code(gazetteer):
+    last = day("2025-06-30")
+    assert all(u.code for u in gazetteer.units if u.level == "district" and u.on(last))
+
+
+@pytest.mark.parametrize("name", ["Hoà Vang", "hòa vang", "HOÀ VANG"])
+def test_names_are_found_however_they_are_spelled(gazetteer, name):
+    assert [unit.slug for unit in gazetteer.named(name, day("2020-01-01"))] == ["da-nang/hoa-vang"]
