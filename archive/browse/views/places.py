@@ -50,7 +50,7 @@ def ledger() -> list[LedgerRow]:
     own: dict[int, LedgerRow] = {}
     provinces: dict[int, Place] = {}
     for place in held:
-        row = LedgerRow(place, place.count, place.last)  # type: ignore[attr-defined]
+        row = LedgerRow(place, place.count, place.last)
         province = place.parent or place
         provinces[province.pk] = province
         if place.parent_id:
