@@ -1,0 +1,134 @@
+"""Numbers with their units in a sentence: compounds that add, ranges, `a/b`, percentages."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from archive.extraction.indicators.units import IS_MEASURE, NEVER_UNIT, UNIT
+from archive.vietnamese.numbers import parse_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+NUMBER = r"(?:\d{1,3}(?:\.\s?\d{3})+(?![\d])(?:,\d+)?|\d+(?:,\d+)?)"
+QUANTITY = re.compile(rf"(?<![\w.,/-])(?P<number>{NUMBER})(?![\w]*/[A-ZĐ])")
+SLASH = re.compile(rf"\s?/\s?(?P<number>{NUMBER})")
+RANGE = re.compile(rf"\s?(?:-|đến|tới)\s?(?P<number>{NUMBER})")
+# `905 tỷ 653 triệu đồng`: the larger part in its own scale, then the next one down.
+COMPOUND = re.compile(
+    rf"(?P<big>{NUMBER})\s?(?P<scale>tỷ|tỉ|triệu)(?:\s?đồng)?,?\s(?P<small>\d{{1,3}}(?:,\d+)?)\s?(?P<less>triệu|nghìn|ngàn)\s?(?P<unit>đồng|usd)?(?![\w])",
+    re.IGNORECASE,
+)
+# What stands before a number that is no quantity: document and place numbers, ordinals, dates.
+TRAP_BEFORE = re.compile(
+    r"(?:\bsố(?: hiệu)?|\bthứ|\bkhóa|\bkhoá|\bngày|\btháng|\bnăm|\bquý|\blúc|\bkỳ|\bquận|\bphường|\bquốc lộ|\bql|\btỉnh lộ|\bđường|\bhạng|\bcấp"
+    r"|\bgiai đoạn|\bnhiệm kỳ|\bcovid\s?-?|\bgames|\bđề án|\bchỉ thị|\bnghị quyết|\bquyết định|\bquy định|\bkết luận|\bkế hoạch|\bnghị định|\bthông tư"
+    r"|\bchương trình|\bđiều|\bkhoản|\bmục|\bbão số|\btổ|\bkhu|\bthôn|\bấp|\bbài|\btp|\bđiện thoại|\bmức độ|\bloại|\bvòng|\bnhóm|\btuổi|\bvành đai|\bzone|\biso)\s*$",
+    re.IGNORECASE,
+)
+DATE_AFTER = re.compile(
+    r"\s?(?:[-/.]\d{1,2}(?:[-/.]\d{2,4})?(?![\d%])|/\d{4}|h\d{2}|:\d{2}|-[A-ZĐ]{2}|/[A-ZĐ]{2}|[-–]\s?20\d\d)"
+)
+YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit. `whole` is the denominator of `10/13 xã`; `start`/`end` cover it all.
+
+    `value` is in the unit as written; `unit` None where no known unit follows.
+    """
+
+    value: Decimal
+    high: Decimal | None
+    whole: Decimal | None
+    unit: str | None
+    start: int
+    end: int
+
+    @property
+    def is_percent(self) -> bool:
+        return self.unit in {"%", "‰"}
+
+    @property
+    def is_measure(self) -> bool:
+        """Whether the unit measures, so that the label must stand elsewhere."""
+        return self.unit is None or IS_MEASURE.fullmatch(self.unit) is not None
+
+
+def quantities(text: str) -> Iterator[Quantity]:
+    """All quantities of a sentence (of its shadow), left to right, traps left out."""
+    position = 0
+    while match := QUANTITY.search(text, position):
+        compound = COMPOUND.match(text, match.start())
+        if compound and not TRAP_BEFORE.search(text[: match.start()][-24:]):
+            found: Quantity | None = compound_quantity(compound)
+        else:
+            found = simple_quantity(text, match)
+        if found is not None:
+            yield found
+        position = max(found.end if found else match.end(), match.end())
+
+
+def compound_quantity(match: re.Match[str]) -> Quantity:
+    """905 tỷ 653 triệu đồng → 905.653 tỷ đồng."""
+    step = (
+        Decimal(1000)
+        if not (match["scale"] in {"tỷ", "tỉ"} and match["less"] not in {"triệu"})
+        else Decimal(10**6)
+    )
+    value = parse_number(match["big"]) + parse_number(match["small"]) / step
+    unit = f"{match['scale'].lower()} {(match['unit'] or 'đồng').lower()}"
+    return Quantity(value, None, None, unit.replace("tỉ", "tỷ"), match.start(), match.end())
+
+
+def simple_quantity(text: str, match: re.Match[str]) -> Quantity | None:
+    start, end = match.start(), match.end()
+    if TRAP_BEFORE.search(text[:start][-24:]) or counts_other(text, end):
+        return None
+    value = parse_number(match["number"])
+    unit = UNIT.match(text, end)
+    high = whole = None
+    if not unit or unit["unit"].lower() in {"m"}:
+        joined = RANGE.match(text, end) or SLASH.match(text, end)
+        if joined is None or not UNIT.match(text, joined.end()):
+            unit = None if unit and unit["unit"].lower() == "m" else unit
+            if DATE_AFTER.match(text, end) or (not unit and YEAR.fullmatch(match["number"])):
+                return None
+        else:
+            second = parse_number(joined["number"])
+            unit = UNIT.match(text, joined.end())
+            high, whole = (second, None) if joined.re is RANGE else (None, second)
+            end = joined.end()
+    elif slash := SLASH.match(text, unit.end()):
+        other = UNIT.match(text, slash.end())
+        whole = parse_number(slash["number"])
+        end = other.end() if other else slash.end()
+        return Quantity(value, None, whole, written(unit), start, end)
+    elif ranged := RANGE.match(text, unit.end()):
+        other = UNIT.match(text, ranged.end())
+        if other and other["unit"].lower() == unit["unit"].lower():
+            return Quantity(
+                value, parse_number(ranged["number"]), None, written(unit), start, other.end()
+            )
+    if unit is None:
+        return Quantity(value, high, whole, None, start, end)
+    if counts_other(text, end) or (high is not None and high < value):
+        return None
+    return Quantity(value, high, whole, written(unit), start, unit.end())
+
+
+def counts_other(text: str, at: int) -> bool:
+    """Whether what is counted is no indicator; `tổ chức` is more than `tổ`."""
+    never, unit = NEVER_UNIT.match(text, at), UNIT.match(text, at)
+    return never is not None and (unit is None or unit.end() <= never.end())
+
+
+def written(unit: re.Match[str]) -> str:
+    """The unit as written, in lower case but for symbols of measure, with one spelling of scales."""
+    text = (unit["unit"] + (unit["tail"] or "")).strip()
+    text = text if re.search(r"[A-Z]{2}|kWh", text) else text.lower()
+    return re.sub(r"\s?/\s?", "/", re.sub(r"\btỉ\b", "tỷ", text))
