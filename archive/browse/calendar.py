@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -23,6 +22,10 @@ class Cell:
     count: int
 
     @property
+    def first_day(self) -> date:
+        return date(self.year, self.month, 1)
+
+    @property
     def shade(self) -> int:
         return sum(self.count >= step for step in STEPS)
 
@@ -31,12 +34,13 @@ class Cell:
         return date(self.year, self.month, monthrange(self.year, self.month)[1])
 
 
-def calendar(days: Iterable[date | None]) -> list[tuple[int, list[Cell]]]:
-    """Years in order, each with its twelve cells; days without a date do not count."""
-    counts = Counter((day.year, day.month) for day in days if day)
-    if not counts:
+def calendar(counts: Iterable[tuple[int | None, int | None, int]]) -> list[tuple[int, list[Cell]]]:
+    """(year, month, articles) → years in order, each with twelve cells; no date does not count."""
+    held = {(year, month): count for year, month, count in counts if year}
+    if not held:
         return []
-    years = range(min(counts)[0], max(counts)[0] + 1)
+    years = range(min(held)[0], max(held)[0] + 1)
     return [
-        (year, [Cell(year, month, counts[year, month]) for month in range(1, 13)]) for year in years
+        (year, [Cell(year, month, held.get((year, month), 0)) for month in range(1, 13)])
+        for year in years
     ]

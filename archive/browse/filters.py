@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import django_filters as filters
 from django import forms
+from django.db.models import Q
 
 from archive.models import Article, Indicator, Meeting, Observation, Official, Place, Source
 from archive.models.meeting import MEETING_KINDS
@@ -13,6 +14,7 @@ from archive.vietnamese.fold import fold
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
+    from django.http import HttpRequest
 
 
 class FoldedFilter(filters.CharFilter):
@@ -45,11 +47,22 @@ class ArticleFilter(filters.FilterSet):
         fields: tuple[str, ...] = ()
 
 
+def places_offered(request: HttpRequest | None) -> QuerySet[Place]:
+    """Provinces with articles, and any place that the address already names."""
+    shown = Article.objects.published()
+    named = request.GET.get("noi", "") if request else ""
+    return Place.objects.filter(
+        Q(level="province", pk__in=shown.values("place"))
+        | Q(pk__in=shown.values("place__parent"))
+        | Q(slug=named)
+    ).order_by("folded")
+
+
 class PlacedFilter(filters.FilterSet):
     """Base for lists of records that have a place: choose its province."""
 
     noi = filters.ModelChoiceFilter(
-        queryset=lambda _request: Place.objects.filter(level="province").order_by("name"),
+        queryset=places_offered,
         to_field_name="slug",
         method="in_place",
         label="Tỉnh, thành phố",
@@ -57,7 +70,7 @@ class PlacedFilter(filters.FilterSet):
     )
 
     def in_place(self, queryset: QuerySet[Any], _name: str, place: Place) -> QuerySet[Any]:
-        return queryset.filter(place=place) | queryset.filter(place__parent=place)
+        return queryset.filter(Q(place=place) | Q(place__parent=place))
 
 
 class MeetingFilter(PlacedFilter):
@@ -75,7 +88,7 @@ class OfficialFilter(filters.FilterSet):
     ten = FoldedFilter(field_name="folded", lookup_expr="contains", label="Tên")
     noi = filters.ModelChoiceFilter(
         field_name="province",
-        queryset=lambda _request: Place.objects.filter(level="province").order_by("name"),
+        queryset=places_offered,
         to_field_name="slug",
         label="Tỉnh, thành phố",
         empty_label="mọi nơi",

@@ -1,9 +1,10 @@
-"""Facts marked in the text they were read from: evidence rows → paragraphs of segments."""
+"""Facts marked in the text they were read from: evidence rows → segments of text."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -12,6 +13,11 @@ if TYPE_CHECKING:
     from archive.models import Evidence
 
 Kind = Literal["p", "f", "m"]  # person, figure, meeting: the classes of the style sheet
+FactKey = tuple[str, int]  # ("mention", row id)
+
+KINDS: dict[str, Kind] = {"mention": "p", "observation": "f", "meeting_report": "m"}
+ANCHORS = {"mention": "nguoi", "observation": "so", "meeting_report": "hop"}
+PARAGRAPH = re.compile(r"[^\n](?:.|\n(?!\n))*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,51 +39,61 @@ class Segment:
     mark: Mark | None = None
 
 
-def marks_of(evidence: Iterable[Evidence], sigla: Mapping[tuple[str, int], str]) -> list[Mark]:
-    """Non-overlapping marks in order; `sigla` maps (`mention`, row id) to `N1`.
-
-    Where two facts share words the one that starts first, then the longer one, is marked.
-    """
-    rows = sorted(evidence, key=lambda row: (row.start, -row.end))
-    marks: list[Mark] = []
-    seen: dict[str, int] = {}
-    for row in rows:
-        fact = fact_of(row)
-        siglum = sigla.get(fact) if fact else None
-        if siglum is None or (marks and row.start < marks[-1].end):
-            continue
-        seen[siglum] = seen.get(siglum, 0) + 1
-        suffix = "" if seen[siglum] == 1 else f"-{seen[siglum]}"
-        kind: Kind = {"N": "p", "S": "f", "H": "m"}[siglum[0]]  # type: ignore[assignment]
-        marks.append(Mark(row.start, row.end, kind, siglum, f"m-{siglum.lower()}{suffix}"))
-    return marks
+def anchor_of(fact: FactKey) -> str:
+    """`so-12`: where the page of an article shows this fact, in the text if it is marked there."""
+    return f"{ANCHORS[fact[0]]}-{fact[1]}"
 
 
-def fact_of(row: Evidence) -> tuple[str, int] | None:
+@dataclass(slots=True)
+class Marker:
+    """Marks one article's texts in turn: each fact's first mark carries the fact's anchor."""
+
+    sigla: Mapping[FactKey, str]
+    seen: Counter[FactKey] = field(default_factory=Counter)
+
+    def segments(self, text: str, evidence: Iterable[Evidence]) -> list[Segment]:
+        """The whole text, cut at its marks."""
+        return list(cut(text, 0, len(text), self.marks(evidence)))
+
+    def paragraphs(self, text: str, evidence: Iterable[Evidence]) -> list[list[Segment]]:
+        """The text cut at blank lines, each paragraph cut at its marks."""
+        marks = self.marks(evidence)
+        found = PARAGRAPH.finditer(text)
+        return [list(cut(text, match.start(), match.end(), marks)) for match in found]
+
+    def marks(self, evidence: Iterable[Evidence]) -> list[Mark]:
+        """Marks in order. Of facts that share words the first, then the longest, is marked."""
+        marks: list[Mark] = []
+        for row in sorted(evidence, key=lambda row: (row.start, -row.end)):
+            fact = fact_of(row)
+            if fact in self.sigla and (not marks or row.start >= marks[-1].end):
+                marks.append(self.mark(row, fact))
+        return marks
+
+    def mark(self, row: Evidence, fact: FactKey) -> Mark:
+        self.seen[fact] += 1
+        again = "" if self.seen[fact] == 1 else f"-{self.seen[fact]}"
+        anchor = anchor_of(fact) + again
+        return Mark(row.start, row.end, KINDS[fact[0]], self.sigla[fact], anchor)
+
+
+def fact_of(row: Evidence) -> FactKey:
     """Kind and id of the fact that the text marks; posts and roles are shown under their person."""
-    for kind in ("mention", "observation", "meeting_report"):
+    for kind in KINDS:
         pk = getattr(row, f"{kind}_id")
         if pk is not None and (kind != "meeting_report" or row.field == "name"):
             return kind, pk
-    return None
+    return "", 0
 
 
-def paragraphs(body: str, marks: list[Mark]) -> list[list[Segment]]:
-    """The body cut at blank lines, each paragraph cut at its marks."""
-    return [
-        list(segments(body, match.start(), match.end(), marks))
-        for match in re.finditer(r"[^\n](?:.|\n(?!\n))*", body)
-    ]
-
-
-def segments(body: str, start: int, end: int, marks: list[Mark]) -> Iterator[Segment]:
+def cut(text: str, start: int, end: int, marks: list[Mark]) -> Iterator[Segment]:
     position = start
     for mark in marks:
         if mark.start < position or mark.end > end:
             continue
         if mark.start > position:
-            yield Segment(body[position : mark.start])
-        yield Segment(body[mark.start : mark.end], mark)
+            yield Segment(text[position : mark.start])
+        yield Segment(text[mark.start : mark.end], mark)
         position = mark.end
     if position < end:
-        yield Segment(body[position:end])
+        yield Segment(text[position:end])

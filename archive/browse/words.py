@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from django import template
+from django.template.defaultfilters import stringfilter
 from django.utils import timezone
 
 from archive.vietnamese.numbers import vi_number
@@ -63,6 +64,7 @@ def signed(value: Decimal | None) -> str:
 
 
 @register.filter
+@stringfilter
 def period(code: str) -> str:
     """`2022-H1` in words: 6 tháng đầu năm 2022."""
     for pattern, words in PERIODS:
@@ -72,6 +74,7 @@ def period(code: str) -> str:
 
 
 @register.filter
+@stringfilter
 def capital(text: str) -> str:
     """First letter upper, the rest as it is."""
     return text[:1].upper() + text[1:]

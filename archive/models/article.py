@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from django.apps import apps
 from django.db import models
 from django.db.models import F, Q
+
+from archive.models.address import numbered_slug, short_slug
 
 
 class Visibility(models.TextChoices):
     PUBLIC = "public", "công khai"
     HIDDEN = "hidden", "ẩn"
     WITHDRAWN = "withdrawn", "đã gỡ"
+
+
+def facts_count(name: str) -> models.Subquery:
+    """How many valid facts of this table the article of the outer query has; null for none."""
+    rows = apps.get_model("archive", name)._default_manager.exclude(state="rejected")
+    own = rows.filter(article=models.OuterRef("pk")).order_by().values("article")
+    return models.Subquery(own.annotate(count=models.Count("pk")).values("count"))
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
@@ -28,13 +38,11 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         )
 
     def with_counts(self) -> ArticleQuerySet:
-        """With `people` and `figures`, how many of each the article holds."""
-        return self.annotate(
-            people=models.Count("mentions", filter=~Q(mentions__state="rejected"), distinct=True),
-            figures=models.Count(
-                "observations", filter=~Q(observations__state="rejected"), distinct=True
-            ),
-        )
+        """With `people` and `figures`, how many of each the article holds.
+
+        Subqueries, so that a page of a list counts for its own rows alone.
+        """
+        return self.annotate(people=facts_count("Mention"), figures=facts_count("Observation"))
 
 
 class Article(models.Model):
@@ -128,8 +136,13 @@ class Article(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def slug(self) -> str:
+        """The title's words for the address; the number before them is what counts."""
+        return short_slug(self.title)
+
     def get_absolute_url(self) -> str:
-        return f"/bai/{self.pk}/"
+        return f"/bai/{numbered_slug(self.pk, self.title)}/"
 
     def set_sort_date(self) -> None:
         """The one rule for the date of lists: the event's, else publication, else capture."""

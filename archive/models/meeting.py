@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
+from archive.models.address import numbered_slug
 from archive.models.fact import Constraints, Fact
 
 MEETING_KINDS = (
@@ -77,7 +78,7 @@ class Meeting(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return f"/cuoc-hop/{self.pk}/"
+        return f"/cuoc-hop/{numbered_slug(self.pk, self.name)}/"
 
 
 class MeetingReport(Fact):

@@ -2,15 +2,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Prefetch, Q
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.text import slugify
 from django.views.generic import DetailView, TemplateView, View
 
 from archive.browse.facts import article_facts
-from archive.browse.views.lists import ArticleFilterMixin
+from archive.browse.views.lists import ArticleFilterMixin, OneAddress
 from archive.importing.captures import captured_bytes
-from archive.models import Article, Capture, MeetingReport
+from archive.models import Article, ArticleVersion, MeetingReport
 
 
 class ArticleListView(ArticleFilterMixin, TemplateView):
@@ -20,22 +19,26 @@ class ArticleListView(ArticleFilterMixin, TemplateView):
         return Article.objects.published().listed().with_counts()
 
 
-class ArticleView(DetailView[Article]):
+class ArticleView(OneAddress, DetailView[Article]):
     """The text with its facts marked, the facts beside it, and where all of it came from."""
 
     model = Article
     template_name = "articles/detail.html"
 
-    def get_queryset(self) -> Any:
-        return (
-            Article.objects.published()
-            .select_related("place__parent", "unit", "source")
-            .prefetch_related(Prefetch("captures", Capture.objects.order_by("captured_on", "pk")))
-        )
+    def get_object(self, queryset: Any = None) -> Article:
+        articles = Article.objects.published().select_related("place__parent", "unit", "source")
+        article = articles.filter(pk=self.kwargs["pk"]).first()
+        if article is None:
+            raise Http404("Kho không có bài này, hoặc bài đã được gỡ.")
+        return article
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         article = self.object
-        version = article.current
+        version = (
+            ArticleVersion.objects.select_related("capture", "article")
+            .filter(article=article)
+            .latest("number")
+        )
         return super().get_context_data(
             **kwargs,
             version=version,
@@ -74,11 +77,11 @@ class CaptureView(View):
 
     def get(self, _request: HttpRequest, pk: int) -> HttpResponse:
         article = Article.objects.published().filter(pk=pk).first()
-        capture = article.captures.last() if article else None
+        capture = article.captures.last() if article else None  # the newest sighting
         if article is None or capture is None:
             raise Http404("Kho không giữ bản lưu này.")
         suffix = "html" if capture.media == "html" else "txt"
-        name = f"{slugify(article.folded_title)[:60] or 'bai'}-{capture.sha256[:8]}.{suffix}"
+        name = f"{article.slug or 'bai'}-{capture.sha256[:8]}.{suffix}"
         return HttpResponse(
             captured_bytes(capture),
             content_type="application/octet-stream",

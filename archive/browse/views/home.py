@@ -5,8 +5,12 @@ from typing import Any
 from django.db.models import Count, Max, Min
 from django.views.generic import TemplateView
 
-from archive.browse.views.places import ledger
-from archive.models import Article, Meeting, Mention, Observation, Official
+from archive.browse.views.ledger import ledger
+from archive.browse.views.meetings import public_meetings
+from archive.browse.views.officials import public_officials
+from archive.models import Article, Observation
+
+LEDGER_ROWS = 40  # past so many units home names provinces alone
 
 
 class HomeView(TemplateView):
@@ -16,16 +20,16 @@ class HomeView(TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         articles = Article.objects.published()
-        shown = {"article__in": articles}
+        rows = ledger()
         return super().get_context_data(
             **kwargs,
             totals=articles.aggregate(
                 articles=Count("pk"), first=Min("sort_date"), last=Max("sort_date")
             ),
-            meetings=Meeting.objects.filter(reports__article__in=articles).distinct().count(),
-            officials=Official.objects.filter(mentions__article__in=articles).distinct().count(),
-            figures=Observation.objects.valid().filter(**shown).count(),
-            people=Mention.objects.valid().filter(**shown).count(),
-            ledger=ledger(),
+            meetings=public_meetings().count(),
+            officials=public_officials().count(),
+            figures=Observation.objects.valid().filter(article__in=articles).count(),
+            ledger=rows,
+            provinces_only=sum(1 + len(row.children) for row in rows) > LEDGER_ROWS,
             newest=articles.listed().with_counts()[:8],
         )

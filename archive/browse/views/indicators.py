@@ -4,11 +4,10 @@ from typing import Any
 
 from django.db.models import Count, Max, Min, Q
 from django.http import Http404
-from django.shortcuts import redirect
 from django.views.generic import DetailView, TemplateView
 
 from archive.browse.filters import IndicatorFilter, ObservationFilter
-from archive.browse.views.lists import page_of
+from archive.browse.views.lists import FollowMerged, page_of
 from archive.models import Article, Indicator, Observation, State
 
 
@@ -32,7 +31,7 @@ class IndicatorListView(TemplateView):
                 first=Min("observations__period", filter=~Q(observations__period="")),
                 last=Max("observations__period"),
             )
-            .order_by("category", "name")
+            .order_by("category", "folded")
         )
         chosen = IndicatorFilter(self.request.GET, queryset=rows)
         return super().get_context_data(
@@ -40,20 +39,14 @@ class IndicatorListView(TemplateView):
         )
 
 
-class IndicatorView(DetailView[Indicator]):
+class IndicatorView(FollowMerged, DetailView[Indicator]):
     """A series: every reported figure with its place, period and sentence."""
 
     model = Indicator
     template_name = "indicators/detail.html"
 
-    def get(self, request: Any, *args: Any, **kwargs: Any) -> Any:
-        merged = Indicator.objects.filter(slug=kwargs["slug"], merged_into__isnull=False).first()
-        if merged and merged.merged_into:
-            return redirect(merged.merged_into, permanent=True)
-        return super().get(request, *args, **kwargs)
-
     def get_object(self, queryset: Any = None) -> Indicator:
-        indicator = public_indicators().filter(slug=self.kwargs["slug"]).first()
+        indicator: Indicator | None = public_indicators().filter(slug=self.kwargs["slug"]).first()
         if indicator is None:
             raise Http404("Kho không có chỉ tiêu này.")
         return indicator
@@ -62,11 +55,10 @@ class IndicatorView(DetailView[Indicator]):
         rows = (
             Observation.objects.valid()
             .filter(indicator=self.object, article__in=Article.objects.published())
-            .select_related("article", "place__parent", "parent__indicator")
-            .prefetch_related("evidence")
-            .order_by("-period", "place__name", "order")
+            .select_related("article", "place__parent")
+            .order_by("-period", "place__folded", "order")
         )
-        chosen = ObservationFilter(self.request.GET, queryset=rows)
+        chosen = ObservationFilter(self.request.GET, queryset=rows, request=self.request)
         return super().get_context_data(
             **kwargs, filter=chosen, page=page_of(self.request, chosen.qs, 100)
         )

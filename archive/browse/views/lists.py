@@ -1,22 +1,25 @@
-"""Lists of articles with their filter and pages: one behaviour for every page that has one."""
+"""What list and detail pages share: pages of rows, the filter of articles, merged records."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from django.core.paginator import Paginator
+from django.shortcuts import redirect
 
 from archive.browse.filters import ArticleFilter
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest
+    from django.http import HttpRequest, HttpResponseBase
 
 PAGE_SIZE = 20
 
 
 def page_of(request: HttpRequest, rows: Any, size: int = PAGE_SIZE) -> Any:
     """The page asked for; one out of range shows the last, one that is no number the first."""
-    return Paginator(rows, size).get_page(request.GET.get("trang"))
+    page = Paginator(rows, size).get_page(request.GET.get("trang"))
+    page.object_list = list(page.object_list)  # templates ask twice whether there is anything
+    return page
 
 
 class ArticleFilterMixin:
@@ -33,3 +36,28 @@ class ArticleFilterMixin:
             **kwargs, filter=chosen, page=page_of(self.request, chosen.qs)
         )
         return context
+
+
+class FollowMerged:
+    """A record that was merged into another sends its readers there."""
+
+    model: Any
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> Any:
+        key = {name: kwargs[name] for name in ("pk", "slug") if name in kwargs}
+        merged = self.model.objects.filter(**key, merged_into__isnull=False)
+        for record in merged.select_related("merged_into"):
+            return redirect(record.merged_into, permanent=True)
+        return super().get(request, **kwargs)  # type: ignore[misc]
+
+
+class OneAddress:
+    """A record found by its number has one address: the words after the number must be its own."""
+
+    object: Any
+
+    def render_to_response(self, context: dict[str, Any]) -> HttpResponseBase:
+        address = self.object.get_absolute_url()
+        if context["view"].request.path != address:
+            return redirect(address, permanent=True)
+        return super().render_to_response(context)  # type: ignore[misc,no-any-return]

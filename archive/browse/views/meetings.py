@@ -2,13 +2,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Count, Prefetch
+from django.db.models import Count, Prefetch, Q
 from django.http import Http404
-from django.shortcuts import redirect
 from django.views.generic import DetailView, TemplateView
 
 from archive.browse.filters import MeetingFilter
-from archive.browse.views.lists import page_of
+from archive.browse.views.lists import FollowMerged, OneAddress, page_of
 from archive.models import (
     Article,
     Meeting,
@@ -16,14 +15,16 @@ from archive.models import (
     Observation,
     Participation,
     PositionReport,
+    State,
 )
 
 
 def public_meetings() -> Any:
     """Meetings that stand for themselves and have a report that the public may see."""
-    return Meeting.objects.filter(
-        merged_into=None, reports__article__in=Article.objects.published()
-    ).distinct()
+    reported = Q(reports__article__in=Article.objects.published()) & ~Q(
+        reports__state=State.REJECTED
+    )
+    return Meeting.objects.filter(reported, merged_into=None).distinct()
 
 
 class MeetingListView(TemplateView):
@@ -37,53 +38,44 @@ class MeetingListView(TemplateView):
             .annotate(report_count=Count("reports", distinct=True))
             .order_by("-held_on", "-pk")
         )
-        chosen = MeetingFilter(self.request.GET, queryset=rows)
+        chosen = MeetingFilter(self.request.GET, queryset=rows, request=self.request)
         return super().get_context_data(
             **kwargs, filter=chosen, page=page_of(self.request, chosen.qs)
         )
 
 
-class MeetingView(DetailView[Meeting]):
+class MeetingView(FollowMerged, OneAddress, DetailView[Meeting]):
     """One session: who did what, which articles report it, and the figures they give."""
 
     model = Meeting
     template_name = "meetings/detail.html"
 
-    def get(self, request: Any, *args: Any, **kwargs: Any) -> Any:
-        merged = Meeting.objects.filter(pk=kwargs["pk"], merged_into__isnull=False).first()
-        if merged and merged.merged_into:
-            return redirect(merged.merged_into, permanent=True)
-        return super().get(request, *args, **kwargs)
-
     def get_object(self, queryset: Any = None) -> Meeting:
-        meeting = (
-            public_meetings()
-            .select_related("place__parent")
-            .prefetch_related("place__units")
-            .filter(pk=self.kwargs["pk"])
-            .first()
+        meetings = public_meetings().select_related("place__parent")
+        meeting: Meeting | None = (
+            meetings.prefetch_related("place__units").filter(pk=self.kwargs["pk"]).first()
         )
         if meeting is None:
             raise Http404("Kho không có cuộc họp này.")
         return meeting
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        articles = Article.objects.published().filter(meetingreports__meeting=self.object)
+        meeting = self.object
         reports = (
             MeetingReport.objects.valid()
-            .filter(meeting=self.object, article__in=articles)
+            .filter(meeting=meeting, article__in=Article.objects.published())
             .select_related("article__source")
-            .prefetch_related("evidence")
+            .order_by("article__published_at", "pk")
         )
         return super().get_context_data(
             **kwargs,
-            unit=self.object.place.unit_on(self.object.held_on) if self.object.place else None,
+            unit=meeting.place.unit_on(meeting.held_on) if meeting.place else None,
             reports=reports,
-            people=people_of(self.object),
+            people=people_of(meeting),
             figures=Observation.objects.valid()
-            .filter(article__in=articles)
+            .filter(article__in=[report.article_id for report in reports])
             .select_related("indicator", "article")
-            .prefetch_related("evidence"),
+            .order_by("indicator__name", "period", "article", "order"),
         )
 
 
@@ -94,6 +86,7 @@ def people_of(meeting: Meeting) -> Any:
     rows = (
         Participation.objects.valid()
         .filter(meeting=meeting, article__in=Article.objects.published())
+        .exclude(mention__state=State.REJECTED)
         .select_related("mention__official", "article")
         .prefetch_related(Prefetch("mention__position_reports", posts, to_attr="posts"))
     )

@@ -1,15 +1,27 @@
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, Max, Q
+from django.db.models import Count, Max, Prefetch, Q
 from django.http import Http404
-from django.shortcuts import redirect
 from django.views.generic import DetailView, TemplateView
 
 from archive.browse.filters import OfficialFilter
-from archive.browse.views.lists import page_of
-from archive.models import Article, Official, Participation, PositionReport, State
+from archive.browse.marks import anchor_of
+from archive.browse.passages import passage
+from archive.browse.views.lists import FollowMerged, page_of
+from archive.models import (
+    Article,
+    Evidence,
+    Official,
+    Participation,
+    Position,
+    PositionReport,
+    State,
+)
+
+if TYPE_CHECKING:
+    from archive.browse.passages import Passage
 
 
 def public_officials() -> Any:
@@ -20,61 +32,100 @@ def public_officials() -> Any:
     return Official.objects.filter(named, merged_into=None).distinct()
 
 
+def public_positions() -> Any:
+    """Posts that such an article reports."""
+    reported = Q(reports__article__in=Article.objects.published()) & ~Q(
+        reports__state=State.REJECTED
+    )
+    return Position.objects.filter(reported).distinct()
+
+
 class OfficialListView(TemplateView):
     template_name = "officials/list.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        posts = public_positions().annotate(last=Max("reports__on")).order_by("-last", "pk")
         rows = (
             public_officials()
             .select_related("province")
-            .prefetch_related("positions")
+            .prefetch_related(Prefetch("positions", posts, to_attr="posts"))
             .annotate(
                 article_count=Count("mentions", distinct=True),
                 last=Max("mentions__article__sort_date"),
             )
             .order_by("-last", "folded")
         )
-        chosen = OfficialFilter(self.request.GET, queryset=rows)
+        chosen = OfficialFilter(self.request.GET, queryset=rows, request=self.request)
         return super().get_context_data(
             **kwargs, filter=chosen, page=page_of(self.request, chosen.qs, 40)
         )
 
 
-class OfficialView(DetailView[Official]):
+class OfficialView(FollowMerged, DetailView[Official]):
     """A person's posts as reported through time, and the meetings they took part in."""
 
     model = Official
     template_name = "officials/detail.html"
 
-    def get(self, request: Any, *args: Any, **kwargs: Any) -> Any:
-        merged = Official.objects.filter(slug=kwargs["slug"], merged_into__isnull=False).first()
-        if merged and merged.merged_into:
-            return redirect(merged.merged_into, permanent=True)
-        return super().get(request, *args, **kwargs)
-
     def get_object(self, queryset: Any = None) -> Official:
-        official = (
-            public_officials().select_related("province").filter(slug=self.kwargs["slug"]).first()
-        )
+        officials = public_officials().select_related("province")
+        official: Official | None = officials.filter(slug=self.kwargs["slug"]).first()
         if official is None:
             raise Http404("Kho không có người này.")
         return official
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        official, articles = self.object, Article.objects.published()
+        official = self.object
+        roles = (
+            Participation.objects.valid()
+            .filter(mention__official=official, article__in=Article.objects.published())
+            .select_related("meeting", "article")
+            .order_by("-article__sort_date", "pk")
+        )
         return super().get_context_data(
             **kwargs,
-            reports=PositionReport.objects.valid()
-            .filter(mention__official=official, article__in=articles)
-            .select_related("position__place__parent", "article__place", "mention")
-            .prefetch_related("evidence", "position__place__units")
-            .order_by("on", "order"),
-            roles=Participation.objects.valid()
-            .filter(mention__official=official, article__in=articles)
-            .select_related("meeting__place", "article")
-            .order_by("-article__sort_date"),
+            days=days_of(official),
+            roles=by_meeting(roles),
             namesakes=public_officials()
             .filter(folded=official.folded)
             .exclude(pk=official.pk)
             .select_related("province"),
         )
+
+
+def days_of(official: Official) -> list[dict[str, Any]]:
+    """One entry an article, oldest first: its day, the posts it gives, the sentence with them."""
+    evidence = Evidence.objects.filter(where="body").select_related("version")
+    reports = (
+        PositionReport.objects.valid()
+        .filter(mention__official=official, article__in=Article.objects.published())
+        .select_related("position", "article__place__parent", "mention")
+        .prefetch_related(Prefetch("evidence", evidence, to_attr="in_body"))
+        .order_by("on", "article", "order")
+    )
+    days: dict[int, dict[str, Any]] = {}
+    for report in reports:
+        entry = {"article": report.article, "anchor": anchor_of(("mention", report.mention_id))}
+        day = days.setdefault(report.article_id, {**entry, "on": report.on, "reports": []})
+        day["reports"].append(report)
+    return [{**day, "passage": sentence_of(day["reports"])} for day in days.values()]
+
+
+def sentence_of(reports: list[Any]) -> Passage | None:
+    """The sentence that gives the first of the posts."""
+    for report in reports:
+        for row in report.in_body:
+            return passage(row.version.body, row.start, row.end)
+    return None
+
+
+def by_meeting(roles: Any) -> list[dict[str, Any]]:
+    """One entry a meeting (or article without one), with all that the person did there."""
+    entries: dict[tuple[str, int], dict[str, Any]] = {}
+    for role in roles:
+        key = ("meeting", role.meeting_id) if role.meeting_id else ("article", role.article_id)
+        shown = role.meeting or role.article
+        entry = entries.setdefault(key, {"of": shown, "article": role.article, "roles": []})
+        if role.get_role_display() not in entry["roles"]:
+            entry["roles"].append(role.get_role_display())
+    return list(entries.values())

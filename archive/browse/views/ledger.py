@@ -1,0 +1,79 @@
+"""The table of places: what the archive holds of each province and of the units below it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Count, Max, Q
+
+from archive.models import Place, Visibility
+from archive.vietnamese.collation import collation_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from archive.models import PlaceUnit
+
+SHOWN = Q(articles__visibility=Visibility.PUBLIC, articles__duplicate_of=None)
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """A place with what the archive holds of it; `children` are its districts with articles."""
+
+    place: Place
+    count: int
+    last: date | None
+    children: tuple[LedgerRow, ...] = ()
+
+    @property
+    def unit(self) -> PlaceUnit | None:
+        """The unit as it was on the day of the newest article."""
+        return self.place.unit_on(self.last)
+
+
+def held_places() -> Any:
+    """Places with articles, each with `count` and `last`. Two queries with the units."""
+    return (
+        Place.objects.annotate(
+            count=Count("articles", filter=SHOWN), last=Max("articles__sort_date", filter=SHOWN)
+        )
+        .filter(count__gt=0)
+        .select_related("parent")
+        .prefetch_related("units", "parent__units")
+    )
+
+
+def ledger() -> list[LedgerRow]:
+    """Provinces with articles, in Vietnamese order, each with its places below."""
+    below: dict[int, list[LedgerRow]] = defaultdict(list)
+    own: dict[int, LedgerRow] = {}
+    provinces: dict[int, Place] = {}
+    for place in held_places():
+        row = LedgerRow(place, place.count, place.last)
+        province = place.parent or place
+        provinces.setdefault(province.pk, province)
+        if place.parent_id:
+            below[province.pk].append(row)
+        else:
+            own[province.pk] = row
+    return in_order(province_row(place, own.get(pk), below[pk]) for pk, place in provinces.items())
+
+
+def ledger_below(province: Place) -> list[LedgerRow]:
+    """The units of one province that have articles."""
+    held = held_places().filter(parent=province)
+    return in_order(LedgerRow(place, place.count, place.last) for place in held)
+
+
+def province_row(place: Place, own: LedgerRow | None, below: list[LedgerRow]) -> LedgerRow:
+    parts = [*below, *([own] if own else [])]
+    last = max((part.last for part in parts if part.last), default=None)
+    return LedgerRow(place, sum(part.count for part in parts), last, tuple(in_order(below)))
+
+
+def in_order(rows: Iterable[LedgerRow]) -> list[LedgerRow]:
+    return sorted(rows, key=lambda row: collation_key(row.place.name))
