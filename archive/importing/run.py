@@ -82,7 +82,8 @@ def import_inputs(
     knowledge = Knowledge.load()
     for item in inputs:
         if isinstance(item, BadInput):
-            yield Result(item.name, Outcome.REJECTED, item.reason)
+            outcome = Outcome.SKIPPED if item.skipped else Outcome.REJECTED
+            yield Result(item.name, outcome, item.reason)
         else:
             yield import_page(item, options, batch, knowledge)
 

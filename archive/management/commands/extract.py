@@ -1,0 +1,62 @@
+"""`extract`: what pages say, as JSON, without a database."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from archive.extraction import extract
+from archive.extraction.knowledge import Knowledge
+from archive.management.console import FAILED, ArchiveCommand
+from archive.pages import BadInput, iter_raw, read
+from archive.pages.page import NotAnArticleError, PageError
+
+if TYPE_CHECKING:
+    from django.core.management.base import CommandParser
+
+    from archive.pages.page import RawPage
+
+FORMATS = ("auto", "text", "html", "warc", "wet", "wacz", "jsonl", "zip")
+
+
+class Command(ArchiveCommand):
+    help = "Parse and extract without a database; one JSON object a page on standard output."
+    examples = """\
+  manage.py extract fixtures/pages
+  manage.py extract page.html | jq .officials"""
+    requires_system_checks: Any = []
+    requires_migrations_checks = False
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+        parser.add_argument("--format", choices=FORMATS, default="auto")
+
+    def handle(self, *_args: Any, **options: Any) -> None:
+        missing = [str(path) for path in options["paths"] if not path.exists()]
+        if missing:
+            raise self.usage_error(f"no such file or folder: {', '.join(missing)}")
+        knowledge = Knowledge.load()
+        rejected = 0
+        for path in options["paths"]:
+            for item in iter_raw(path, options["format"]):
+                rejected += not self.tell(item, knowledge)
+        if rejected:
+            sys.exit(FAILED)
+
+    def tell(self, item: RawPage | BadInput, knowledge: Knowledge) -> bool:
+        """Print the record of one page; False where it was rejected."""
+        if isinstance(item, BadInput):
+            self.stderr.write(f"{'skipped' if item.skipped else 'rejected'} {item.name}: {item.reason}")
+            return item.skipped
+        try:
+            record = extract(read(item), knowledge)
+        except NotAnArticleError as error:
+            self.stderr.write(f"skipped {item.name}: {error}")
+            return True
+        except PageError as error:
+            self.stderr.write(f"rejected {item.name}: {error}")
+            return False
+        self.stdout.write(json.dumps(record.to_json(item.name), ensure_ascii=False))
+        return True

@@ -1,0 +1,59 @@
+"""What engines share that needs no index: filters, facets, and the form of a hit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from archive.search.excerpts import marked, snippet
+from archive.search.hits import Hit
+
+if TYPE_CHECKING:
+    from archive.search.document import Document
+    from archive.search.query import Query
+
+FACETS = ("place", "year", "kind", "source", "official")
+
+
+def passes(document: Document, query: Query) -> bool:
+    """Whether a document is inside all filters of the query."""
+    day = document.date
+    return all(
+        (
+            query.place is None or query.place in document.places,
+            query.since is None or (day is not None and day >= query.since),
+            query.until is None or (day is not None and day <= query.until),
+            query.year is None or (day is not None and day.year == query.year),
+            query.kind is None or query.kind in document.kinds,
+            query.source is None or query.source == document.source,
+            query.official is None or query.official in document.officials,
+        )
+    )
+
+
+def facet_values(document: Document, facet: str) -> tuple[str, ...]:
+    """Under which values of a facet a document counts."""
+    match facet:
+        case "place":
+            return document.places
+        case "year":
+            return (str(document.date.year),) if document.date else ()
+        case "kind":
+            return document.kinds
+        case "source":
+            return (document.source,)
+        case "official":
+            return document.officials
+    raise ValueError(f"there is no facet {facet!r}: only {', '.join(FACETS)}")
+
+
+def hit_of(document: Document, query: Query, score: float) -> Hit:
+    return Hit(
+        id=document.id,
+        url=document.url,
+        score=round(score, 4),
+        date=document.date,
+        date_kind=document.date_kind,
+        place=document.places[0] if document.places else None,
+        title=marked(document.title, query),
+        snippet=snippet(document.body, query),
+    )
