@@ -3,14 +3,31 @@
 from __future__ import annotations
 
 import sys
-from typing import Any, Self
+from argparse import RawDescriptionHelpFormatter
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import (
+    BaseCommand,
+    CommandError,
+    CommandParser,
+    DjangoHelpFormatter,
+)
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Callable, Sequence
+
+MASK = "\x00"  # cannot stand in an argument, so it marks one
 FAILED = 1  # something was rejected or a check failed
 SPARSE = 500  # items between two progress lines where standard error is no terminal
+
+
+class HelpFormatter(DjangoHelpFormatter, RawDescriptionHelpFormatter):
+    """Django's order of options, with the examples as they were written."""
 
 
 class ArchiveCommand(BaseCommand):
@@ -20,18 +37,41 @@ class ArchiveCommand(BaseCommand):
     requires_migrations_checks = True
 
     def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
-        parser = super().create_parser(
-            prog_name,
-            subcommand,
-            epilog=f"examples:\n{self.examples}" if self.examples else "",
-            **kwargs,
-        )
-        # Operands may stand between options: `import_pages a --dry-run b`.
-        parser.parse_args = parser.parse_intermixed_args  # type: ignore[method-assign]
+        kwargs.setdefault("formatter_class", HelpFormatter)
+        if self.examples:
+            kwargs["epilog"] = f"examples:\n{self.examples}"
+        parser = super().create_parser(prog_name, subcommand, **kwargs)
+        parser.parse_args = partial(parse_operands, parser.parse_intermixed_args)  # type: ignore[method-assign]
         return parser
 
     def usage_error(self, message: str) -> CommandError:
         return CommandError(message, returncode=2)
+
+
+def parse_operands(
+    parse: Callable[..., Namespace], args: Sequence[str] | None = None, namespace: Any = None
+) -> Namespace:
+    """Options before or after operands; all that follows `--` is an operand, `-thường` too.
+
+    argparse forgets `--` when options and operands are mixed, so operands that look like options are
+    masked while it reads.
+    """
+    words = list(sys.argv[1:] if args is None else args)
+    if "--" in words:
+        at = words.index("--")
+        words = [*words[:at], *(MASK + word for word in words[at + 1 :])]
+    values = parse(words, namespace)
+    for name, value in vars(values).items():
+        setattr(values, name, unmasked(value))
+    return values
+
+
+def unmasked(value: Any) -> Any:
+    if isinstance(value, list):
+        return [unmasked(item) for item in value]
+    if isinstance(value, (str, Path)) and str(value).startswith(MASK):
+        return type(value)(str(value).removeprefix(MASK))
+    return value
 
 
 class Ticker:

@@ -40,10 +40,18 @@ def decode(content: bytes) -> str:
             return finished(content.decode(encoding, errors="replace"))
     if content.count(b"\x00") > len(content) // 50:
         return finished(wide(content))
+    if is_binary(content[:8192]):
+        raise UnreadableError("the bytes are no text: a binary file?")
     try:
         return finished(content.decode("utf-8"))
     except UnicodeDecodeError:
         return finished(best_guess(content))
+
+
+def is_binary(sample: bytes) -> bool:
+    """Whether control bytes that no text has are more than a slip."""
+    controls = sum(byte < 9 or 13 < byte < 32 for byte in sample)
+    return controls > max(2, len(sample) // 100)
 
 
 def finished(text: str) -> str:

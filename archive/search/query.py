@@ -157,26 +157,27 @@ class Reader:
                 parts.append(part)
         return parts[0] if len(parts) == 1 and not isinstance(parts[0], Not) else All(tuple(parts))
 
-    def part(self, field: FieldName) -> Node | None:
+    def part(self, field: FieldName, *, alone: bool = False) -> Node | None:
+        """One operand; `alone` takes a single word and leaves those that follow."""
         token = self.next()
         kind = token.lastgroup
         if kind == "minus":
             if self.peek() in {None, "or", "close"}:
                 self.ignored.append("-")
                 return None
-            part = self.part(field)
+            part = self.part(field, alone=True)
             return Not(part) if part is not None else None
         if kind == "open":
             return self.bracket(token)
         if kind == "field":
             return self.fielded(token)
-        return self.text(token, field)
+        return self.text(token, field, alone=alone)
 
-    def text(self, token: re.Match[str], field: FieldName) -> Node | None:
+    def text(self, token: re.Match[str], field: FieldName, *, alone: bool) -> Node | None:
         if token.lastgroup == "phrase":
             return self.words(token[0].strip('"“”'), field, together=True)
         if token.lastgroup == "word":
-            return self.run_of_words(token[0], field)
+            return self.run_of_words(token[0], field, alone=alone)
         self.ignored.append(token[0])
         return None
 
@@ -215,10 +216,10 @@ class Reader:
         else:
             self.until = day
 
-    def run_of_words(self, first: str, field: FieldName) -> Node | None:
+    def run_of_words(self, first: str, field: FieldName, *, alone: bool) -> Node | None:
         """Plain words up to the next operator, analysed together: `ủy ban nhân dân` is one concept."""
         words = [first]
-        while field == "all" and self.peek() == "word":
+        while field == "all" and not alone and self.peek() == "word":
             words.append(self.next()[0])
         return self.words(" ".join(words), field, together=False)
 

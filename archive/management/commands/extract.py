@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from archive.extraction import extract
 from archive.extraction.knowledge import Knowledge
@@ -26,7 +26,7 @@ class Command(ArchiveCommand):
     examples = """\
   manage.py extract fixtures/pages
   manage.py extract page.html | jq .officials"""
-    requires_system_checks: Any = []
+    requires_system_checks: ClassVar[Any] = []
     requires_migrations_checks = False
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -48,7 +48,9 @@ class Command(ArchiveCommand):
     def tell(self, item: RawPage | BadInput, knowledge: Knowledge) -> bool:
         """Print the record of one page; False where it was rejected."""
         if isinstance(item, BadInput):
-            self.stderr.write(f"{'skipped' if item.skipped else 'rejected'} {item.name}: {item.reason}")
+            self.stderr.write(
+                f"{'skipped' if item.skipped else 'rejected'} {item.name}: {item.reason}"
+            )
             return item.skipped
         try:
             record = extract(read(item), knowledge)
