@@ -78,3 +78,9 @@ def period(code: str) -> str:
 def capital(text: str) -> str:
     """First letter upper, the rest as it is."""
     return text[:1].upper() + text[1:]
+
+
+@register.filter
+def seconds(duration: float) -> str:
+    """0,012; a duration under a millisecond shows as 0,001."""
+    return f"{max(duration, 0.001):.3f}".replace(".", ",")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.apps import apps
 from django.db import models
 from django.db.models import F, Q
 
@@ -13,13 +12,6 @@ class Visibility(models.TextChoices):
     PUBLIC = "public", "công khai"
     HIDDEN = "hidden", "ẩn"
     WITHDRAWN = "withdrawn", "đã gỡ"
-
-
-def facts_count(name: str) -> models.Subquery:
-    """How many valid facts of this table the article of the outer query has; null for none."""
-    rows = apps.get_model("archive", name)._default_manager.exclude(state="rejected")
-    own = rows.filter(article=models.OuterRef("pk")).order_by().values("article")
-    return models.Subquery(own.annotate(count=models.Count("pk")).values("count"))
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
@@ -42,7 +34,14 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
         Subqueries, so that a page of a list counts for its own rows alone.
         """
-        return self.annotate(people=facts_count("Mention"), figures=facts_count("Observation"))
+        return self.annotate(people=facts_count("mentions"), figures=facts_count("observations"))
+
+
+def facts_count(relation: str) -> models.Subquery:
+    """How many valid facts of this kind the article of the outer query has."""
+    valid = ~Q(**{f"{relation}__state": "rejected"})
+    own = Article.objects.filter(pk=models.OuterRef("pk")).order_by()
+    return models.Subquery(own.annotate(n=models.Count(relation, filter=valid)).values("n"))
 
 
 class Article(models.Model):
@@ -136,13 +135,13 @@ class Article(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    def get_absolute_url(self) -> str:
+        return f"/bai/{numbered_slug(self.pk, self.title)}/"
+
     @property
     def slug(self) -> str:
         """The title's words for the address; the number before them is what counts."""
         return short_slug(self.title)
-
-    def get_absolute_url(self) -> str:
-        return f"/bai/{numbered_slug(self.pk, self.title)}/"
 
     def set_sort_date(self) -> None:
         """The one rule for the date of lists: the event's, else publication, else capture."""

@@ -109,7 +109,9 @@ def evidence(article, words, **fact):
     version = article.current
     where, index = fact.pop("where", "body"), fact.pop("index", 0)
     text = version.captions[index] if where == "captions" else version.body
-    start = text.index(words, fact.pop("after", 0))
+    start = text.find(words)
+    if start < 0:
+        return None
     return Evidence.objects.create(
         version=version,
         where=where,
@@ -143,7 +145,7 @@ def report(article, meeting, words="họp lần thứ 9", name=None):
 
 
 def person(article, name="Sái Thị Yến", posts=("Bí thư Thị ủy",), roles=("chair",), at=None):
-    """Somebody named in the body, with posts and roles that the article gives."""
+    """Somebody with the posts and roles that the article gives; marked where the body names them."""
     official = Official.objects.filter(name=name).first() or Official.objects.create(
         name=name,
         slug=slugify_vi(name),
@@ -200,10 +202,11 @@ def full_article(place=None, day=datetime.date(2022, 7, 13), **changes):
 
 
 def archive_of(articles):
-    """Many articles in many places, on many days, by many people: for numbers of queries."""
+    """Many articles in many places, on many days, with many people: for numbers of queries."""
     for number in range(articles):
-        place = district(f"Huyện mẫu {number % 7}", parent=province(f"Tỉnh mẫu {number % 3}"))
+        parent = province(f"Tỉnh mẫu {number % 3}")
+        place = district(f"Huyện mẫu {number % 7}", parent=parent)
         day = datetime.date(2018 + number % 6, 1 + number % 12, 1 + number % 28)
         row = full_article(place, day, title=f"Hội nghị số {number}")
-        person(row, f"Nguyễn Văn {number}", posts=(), roles=()) if False else None
+        person(row, f"Người số {number}", posts=(), roles=())
         figure(row, f"Chỉ tiêu {number}", words="106%", value=Decimal(number))

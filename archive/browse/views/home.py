@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import Count, Max, Min
 from django.views.generic import TemplateView
 
+from archive.browse.specimen import specimen
 from archive.browse.views.ledger import ledger
 from archive.browse.views.meetings import public_meetings
 from archive.browse.views.officials import public_officials
@@ -21,6 +22,8 @@ class HomeView(TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         articles = Article.objects.published()
         rows = ledger()
+        rich = articles.with_counts().filter(people__gt=0, figures__gt=0)
+        example = rich.order_by("-sort_date", "-pk").first()
         return super().get_context_data(
             **kwargs,
             totals=articles.aggregate(
@@ -31,5 +34,6 @@ class HomeView(TemplateView):
             figures=Observation.objects.valid().filter(article__in=articles).count(),
             ledger=rows,
             provinces_only=sum(1 + len(row.children) for row in rows) > LEDGER_ROWS,
+            specimen=specimen(example) if example else None,
             newest=articles.listed().with_counts()[:8],
         )

@@ -1,14 +1,46 @@
 from __future__ import annotations
 
+from time import perf_counter
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.views.generic import TemplateView
+
+from archive.browse.asking import LAST_PAGE, PAGE_SIZE, asked
+from archive.browse.found import chips, facets, found
+from archive.search.engine import answer
+from archive.search.index import engine
+
+ORDER_NAMES = {"": "sát nhất", "moi": "mới nhất", "cu": "cũ nhất"}
 
 
 class SearchView(TemplateView):
-    """A form, and what the archive answers."""
+    """The form, and what the archive answers: how many, in what time, where, and how to narrow."""
 
     template_name = "search.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs, q=self.request.GET.get("q", "").strip())
+        ask = asked(self.request.GET)
+        context = super().get_context_data(**kwargs, ask=ask, q=ask.text, chips=chips(ask))
+        if ask.is_empty:
+            return context
+        query = ask.query()
+        started = perf_counter()
+        hits = answer(engine(), query)
+        seconds = perf_counter() - started
+        paginator = Paginator(range(min(hits.total, LAST_PAGE * PAGE_SIZE)), PAGE_SIZE)
+        return {
+            **context,
+            "query": query,
+            "hits": hits,
+            "seconds": seconds,
+            "found": found(hits),
+            "facets": facets(hits, ask),
+            "orders": [
+                (name, ask.link(xep=key or None), key == ask.given.get("xep", ""))
+                for key, name in ORDER_NAMES.items()
+            ],
+            "page": paginator.get_page(ask.page),
+            "suggested": ask.link(q=hits.did_you_mean) if hits.did_you_mean else "",
+            "accentless": ask.link(khong_dau=1),
+        }

@@ -1,0 +1,38 @@
+"""The list of articles and the lists of one source: filters, pages, empty states."""
+
+import datetime
+
+from tests.browse import rows
+
+
+def test_filters_by_days_and_kind_of_meeting(db, page):
+    place = rows.district()
+    early = rows.article("Bài sớm", place, datetime.date(2020, 1, 1))
+    rows.meeting(early, kind="review", ordinal=None)
+    rows.article("Bài muộn", place, datetime.date(2022, 1, 1))
+    assert "Bài muộn" not in page("/bai/?den=2021-01-01")
+    assert "Bài sớm" not in page("/bai/?tu=2021-01-01")
+    assert "Bài muộn" not in page("/bai/?loai=review")
+
+
+def test_wrong_date_is_said_and_hides_nothing(db, page):
+    rows.article("Bài một", rows.district())
+    text = page("/bai/?tu=hom-qua")
+    assert "Bài một" in text
+
+
+def test_long_list_has_pages_that_keep_the_filter(db, client):
+    for number in range(25):
+        rows.article(f"Bài {number}", rows.district())
+    source = client.get("/bai/?tu=2022-01-01").content.decode()
+    assert 'rel="next" href="?tu=2022-01-01&amp;trang=2"' in source
+    assert "Bài 0" in client.get("/bai/?tu=2022-01-01&trang=2").content.decode()
+
+
+def test_nothing_left_by_the_filter(db, page):
+    rows.article("Bài một", rows.district())
+    assert "Không có bài nào. Thử bỏ bớt điều kiện lọc." in page("/bai/?tu=2030-01-01")
+
+
+def test_takes_a_fixed_number_of_queries(constant_queries):
+    constant_queries("/bai/", 5)

@@ -1,0 +1,24 @@
+"""Sources: which portals the archive has articles of."""
+
+from tests.browse import rows
+
+
+def test_list_gives_counts_and_days(db, page):
+    rows.article(place=rows.district())
+    assert "Cổng tin 1 13/7/2022 13/7/2022" in page("/nguon/")
+
+
+def test_page_lists_its_articles(db, page):
+    rows.article("Bài một", rows.district())
+    rows.article("Bài khác", rows.district(), source=rows.source("khac", "Cổng khác"))
+    text = page("/nguon/cong-tin/")
+    assert "Bài một" in text
+    assert "Bài khác" not in text
+
+
+def test_list_takes_a_fixed_number_of_queries(constant_queries):
+    constant_queries("/nguon/", 2)
+
+
+def test_page_takes_a_fixed_number_of_queries(constant_queries):
+    constant_queries("/nguon/cong-tin/", 6)
