@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from archive.search.concepts import BY_NEIGHBOUR, CONCEPTS, SYNONYMS
 from archive.vietnamese.fold import strip_accents
 from archive.vietnamese.normalise import clean, shadow
-from archive.vietnamese.numbers import parse_number, parse_words
+from archive.vietnamese.numbers import DIGITS, parse_number, parse_words
 from archive.vietnamese.roman import value as roman_value
 
 if TYPE_CHECKING:
@@ -23,28 +24,36 @@ if TYPE_CHECKING:
 
 WORD = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+|[^\W_]+(?:['’][^\W_]+)*")
 DATE = re.compile(
-    r"(?<![\d/.-])(?:ngày\s)?(?P<d>\d{1,2})\s?(?:[/.-]|\stháng\s|\s?tháng\s)\s?(?P<m>\d{1,2})"
-    r"(?:(?:\s?[/.-]\s?|\snăm\s)(?P<y>(?:19|20)\d\d))?(?![\d/])",
+    r"(?<![\d/.-])(?:ng[àa]y\s)?(?P<d>\d{1,2})\s?(?:[/.-]|\s?th[áa]ng\s)\s?(?P<m>\d{1,2})"
+    r"(?:(?:\s?[/.-]\s?|\sn[ăa]m\s)(?P<y>(?:19|20)\d\d))?(?![\d/])",
     re.IGNORECASE,
 )
 AMOUNT = re.compile(
-    r"(?P<big>\d+(?:[.,]\d+)*)\s?tỷ(?:\s?đồng)?(?:\s(?P<small>\d{1,3})\s?triệu)?", re.IGNORECASE
+    r"(?P<big>\d+(?:[.,]\d+)*)\s?t[ỷyỉi]\b(?:\s?[đd][ồo]ng)?(?:\s(?P<small>\d{1,3})\s?tri[ệe]u)?",
+    re.IGNORECASE,
 )
 OPEN_Y = re.compile(r"^(qu|[hklmst])([yỳýỷỹỵ])$")
 TO_I = str.maketrans("yỳýỷỹỵ", "iìíỉĩị")
-COUNTERS = frozenset({"khóa", "thứ", "quí", "quý", "kì", "lần"})
+COUNTERS = frozenset({"khóa", "thứ", "quí", "quý", "kì", "lần"})  # in the form of `normal`
+BARE_COUNTERS = frozenset(strip_accents(word) for word in COUNTERS)
+BARE_NUMBERS = {strip_accents(word): number for word, number in DIGITS.items()}
 ACCENT = re.compile(r"[^\W\d_a-zA-Z]")
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A term at a place: `exact` and its accent-free twin, position in terms, span in the text."""
+    """A term at a place: `exact` and its accent-free twin, position in terms, span in the text.
+
+    `is_other` marks a second form of the word at its place (`chín` beside `9`): it is indexed, so that
+    it is found, but never asked for.
+    """
 
     exact: str
     folded: str
     position: int
     start: int
     end: int
+    is_other: bool = False
 
     @property
     def is_extra(self) -> bool:
@@ -76,11 +85,14 @@ def has_accent(text: str) -> bool:
 def analyse(text: str) -> list[Term]:
     """All terms of a text, words in order, each followed by what stands beside it."""
     text = shadow(clean(text))
-    words = list(plain_words(text))
-    extras = {**span_extras(text, words), **concept_extras(words)}
+    found = list(plain_words(text))
+    words = [term for term in found if not term.is_other]
+    extras = joined(span_extras(text, words), concept_extras(words))
     terms: list[Term] = []
-    for term in words:
+    for term in found:
         terms.append(term)
+        if term.is_other:
+            continue
         terms += [
             Term(extra, folded(extra), term.position, term.start, end)
             for extra, end in extras.get(term.position, ())
@@ -88,25 +100,45 @@ def analyse(text: str) -> list[Term]:
     return terms
 
 
+def joined(*parts: dict[int, list[tuple[str, int]]]) -> dict[int, list[tuple[str, int]]]:
+    """What stands beside each position, from all parts."""
+    whole: dict[int, list[tuple[str, int]]] = {}
+    for part in parts:
+        for position, extras in part.items():
+            whole.setdefault(position, []).extend(extras)
+    return whole
+
+
 def plain_words(text: str) -> Iterator[Term]:
     """Syllables and numbers, ordinals in digits."""
     before = ""
     for position, match in enumerate(WORD.finditer(text)):
         word = normal(match[0])
-        if before in COUNTERS:
-            word = ordinal(match[0]) or word
-        yield Term(word, folded(word), position, match.start(), match.end())
-        before = normal(match[0])
+        number = ordinal(match[0], before)
+        if number and number != word:
+            yield Term(number, number, position, match.start(), match.end())
+            yield Term(word, folded(word), position, match.start(), match.end(), is_other=True)
+        else:
+            yield Term(word, folded(word), position, match.start(), match.end())
+        before = word
 
 
-def ordinal(word: str) -> str | None:
-    """`XXVIII` → `28`, `chín` → `9`, after a word that counts; None for other words."""
-    number = roman_value(word) if word.isupper() else parse_words(word)
+def ordinal(word: str, before: str) -> str | None:
+    """`XXVIII` → `28`, `chín` → `9`, after a word that counts; None for other words.
+
+    Typed without accents (`lan thu chin`) the number is one of two readings.
+    """
+    if before in COUNTERS:
+        number = roman_value(word) if word.isupper() else parse_words(word)
+    elif folded(before) in BARE_COUNTERS:
+        number = roman_value(word) if word.isupper() else BARE_NUMBERS.get(word.casefold())
+    else:
+        return None
     return str(number) if number else None
 
 
 def span_extras(text: str, words: Sequence[Term]) -> dict[int, list[tuple[str, int]]]:
-    """Dates and amounts as one term each, at the position of their first word."""
+    """Dates, amounts and numbered things as one term each, at the position of their first word."""
     at = {term.start: term.position for term in words}
     found: dict[int, list[tuple[str, int]]] = {}
     for match in DATE.finditer(text):
@@ -122,6 +154,10 @@ def span_extras(text: str, words: Sequence[Term]) -> dict[int, list[tuple[str, i
             whole = parse_number(match["big"])
             value = whole + (parse_number(match["small"]) / 1000 if match["small"] else 0)
             found.setdefault(position, []).append((f"#{value.normalize():f}tỷ", match.end()))
+    for counter, number in pairwise(words):
+        if counter.exact in COUNTERS and number.exact.isdigit():
+            name = f"@{counter.exact}{number.exact}"
+            found.setdefault(counter.position, []).append((name, number.end))
     return found
 
 

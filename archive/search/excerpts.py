@@ -37,7 +37,7 @@ def snippet(text: str, query: Query) -> Excerpt:
     """The stretch of about WINDOW words with the most different words of the query."""
     text = clean(text).replace("\n\n", " ¶ ").replace("\n", " ").replace(" ¶ ", "  ")
     terms = analyse(text)
-    plain = [term for term in terms if not term.is_extra]
+    plain = [term for term in terms if not (term.is_extra or term.is_other)]
     if not plain:
         return Excerpt("")
     found = matching(terms, query)

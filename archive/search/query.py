@@ -91,6 +91,7 @@ TOKEN = re.compile(
     r"|(?P<field>[^\W\d_]+(?:-[^\W\d_]+)?):(?=\S)"
     r"|(?P<phrase>[\"“”][^\"“”]*[\"“”])|(?P<lone>[\"“”*?:^~\[\]{}|&!+])|(?P<word>[^\s()\"“”:]+)"
 )
+LEFT_OVER = re.compile(r"[*?~^\[\]{}|&!+]|(?<!\S)-(?!\S)")  # operators of others, and lone ones
 FIELDS: dict[str, str] = {
     "tiêu-đề": "title", "tieu-de": "title", "title": "title", "nơi": "places", "noi": "places", "place": "places",
     "người": "people", "nguoi": "people", "official": "people", "từ": "from", "tu": "from", "from": "from",
@@ -226,6 +227,7 @@ class Reader:
     def words(self, text: str, field: FieldName, *, together: bool) -> Node | None:
         words = list(self.analysed(text, field, together=together))
         self.count += len(words)
+        self.ignored += LEFT_OVER.findall(text)
         if self.count > MOST:
             self.ignored.append(text[:40])
             return None
@@ -245,7 +247,7 @@ class Reader:
         Without accents other words than the concept's may be meant, so those are looked for too.
         """
         terms = analyse(text)
-        plain = [term for term in terms if not term.is_extra]
+        plain = [term for term in terms if not (term.is_extra or term.is_other)]
         spans = longest_extras(terms, loose=self.loose) if field == "all" and not together else {}
         i = 0
         while i < len(plain):
@@ -257,8 +259,16 @@ class Reader:
                 yield Any((concept, All(words))) if self.loose else concept
                 i += len(covered)
                 continue
-            yield Word(plain[i].exact, plain[i].folded, loose=self.loose, field=field)
+            yield self.word(plain[i], terms, field)
             i += 1
+
+    def word(self, term: Term, terms: list[Term], field: FieldName) -> Node:
+        """One word; typed without accents, either of its two readings."""
+        word = Word(term.exact, term.folded, loose=self.loose, field=field)
+        others = [t for t in terms if t.is_other and t.position == term.position]
+        if not (self.loose and others):
+            return word
+        return Any((word, *(Word(t.exact, t.folded, loose=True, field=field) for t in others)))
 
 
 def longest_extras(terms: list[Term], *, loose: bool) -> dict[int, tuple[str, int]]:
@@ -268,7 +278,7 @@ def longest_extras(terms: list[Term], *, loose: bool) -> dict[int, tuple[str, in
         if term.is_extra and term.end >= best.get(term.position, ("", 0))[1]:
             best[term.position] = (term.exact, term.end)
     if loose:
-        plain = [term for term in terms if not term.is_extra]
+        plain = [term for term in terms if not (term.is_extra or term.is_other)]
         for i, term in enumerate(plain):
             for syllables, concept in FOLDED_FORMS.get(term.folded, ()):
                 there = tuple(t.folded for t in plain[i : i + len(syllables)])
