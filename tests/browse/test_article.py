@@ -44,16 +44,16 @@ def test_ids_stand_once(db, client):
     assert len(ids) == len(set(ids))
 
 
-def test_three_dates_are_kept_apart(db, page):
-    text = page(rows.full_article().get_absolute_url())
+def test_three_dates_are_kept_apart(db, read):
+    text = read(rows.full_article().get_absolute_url())
     assert "Diễn ra 13/7/2022 theo lời bài; danh sách xếp theo ngày này" in text
     assert "Đăng Không rõ trang không ghi Lưu Không rõ" in text
 
 
-def test_rejected_fact_is_neither_card_nor_mark(db, page):
+def test_rejected_fact_is_neither_card_nor_mark(db, read):
     article = rows.full_article()
     article.observations.update(state="rejected")
-    text = page(article.get_absolute_url())
+    text = read(article.get_absolute_url())
     assert "S1" not in text
     assert "905 tỷ 653 triệu đồng" in text
 
@@ -70,11 +70,11 @@ def test_other_article_may_be_indexed(db, client):
     assert "noindex" not in source
 
 
-def test_other_reports_of_the_meeting_and_neighbours_in_time(db, page):
+def test_other_reports_of_the_meeting_and_neighbours_in_time(db, read):
     place = rows.district()
     first, second = rows.article("Bài một", place), rows.article("Bài hai", place)
     rows.report(second, rows.report(first, rows.meeting(first, ordinal=3)).meeting)
-    text = page(first.get_absolute_url())
+    text = read(first.get_absolute_url())
     assert "Bài khác về cuộc họp này Bài hai" in text
     assert "Sau đó, 13/7/2022 Bài hai" in text
 
@@ -87,9 +87,9 @@ def test_words_of_the_address_follow_the_title(db, client):
         assert (response.status_code, response["Location"]) == (301, article.get_absolute_url())
 
 
-def test_hidden_article_is_not_found(db, page):
+def test_hidden_article_is_not_found(db, read):
     article = rows.full_article(visibility="hidden", visibility_reason="kiểm tra")
-    page(article.get_absolute_url(), status=404)
+    read(article.get_absolute_url(), status=404)
 
 
 def test_takes_a_fixed_number_of_queries(db, client, django_assert_max_num_queries):

@@ -5,19 +5,19 @@ import datetime
 from tests.browse import rows
 
 
-def test_filters_by_days_and_kind_of_meeting(db, page):
+def test_filters_by_days_and_kind_of_meeting(db, read):
     place = rows.district()
     early = rows.article("Bài sớm", place, datetime.date(2020, 1, 1))
     rows.meeting(early, kind="review", ordinal=None)
     rows.article("Bài muộn", place, datetime.date(2022, 1, 1))
-    assert "Bài muộn" not in page("/bai/?den=2021-01-01")
-    assert "Bài sớm" not in page("/bai/?tu=2021-01-01")
-    assert "Bài muộn" not in page("/bai/?loai=review")
+    assert "Bài muộn" not in read("/bai/?den=2021-01-01")
+    assert "Bài sớm" not in read("/bai/?tu=2021-01-01")
+    assert "Bài muộn" not in read("/bai/?loai=review")
 
 
-def test_wrong_date_is_said_and_hides_nothing(db, page):
+def test_wrong_date_is_said_and_hides_nothing(db, read):
     rows.article("Bài một", rows.district())
-    text = page("/bai/?tu=hom-qua")
+    text = read("/bai/?tu=hom-qua")
     assert "Bài một" in text
 
 
@@ -29,9 +29,9 @@ def test_long_list_has_pages_that_keep_the_filter(db, client):
     assert "Bài 0" in client.get("/bai/?tu=2022-01-01&trang=2").content.decode()
 
 
-def test_nothing_left_by_the_filter(db, page):
+def test_nothing_left_by_the_filter(db, read):
     rows.article("Bài một", rows.district())
-    assert "Không có bài nào. Thử bỏ bớt điều kiện lọc." in page("/bai/?tu=2030-01-01")
+    assert "Không có bài nào. Thử bỏ bớt điều kiện lọc." in read("/bai/?tu=2030-01-01")
 
 
 def test_takes_a_fixed_number_of_queries(constant_queries):

@@ -5,8 +5,8 @@ from django.template.loader import get_template
 from archive.models import Redirect
 
 
-def test_unknown_address_offers_the_search(db, page):
-    text = page("/khong-co/", status=404)
+def test_unknown_address_offers_the_search(db, read):
+    text = read("/khong-co/", status=404)
     assert "Không thấy trang này" in text
 
 

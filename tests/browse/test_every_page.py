@@ -43,7 +43,9 @@ def test_runs_nothing_and_loads_nothing_from_elsewhere(source_of, path):
     assert not re.search(r'(?:src|rel="stylesheet" href)="(?:https?:)?//', source)
 
 
-@pytest.mark.parametrize("path", [path for path in PATHS if path not in {"/", "/tim/"}] + ["article"])
+@pytest.mark.parametrize(
+    "path", [path for path in PATHS if path not in {"/", "/tim/"}] + ["article"]
+)
 def test_has_a_way_up(source_of, path):
     assert '<nav class="crumbs"' in source_of(path).content.decode()
 

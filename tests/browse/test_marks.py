@@ -60,4 +60,6 @@ def test_paragraphs_are_cut_at_their_marks(rows, expected):
 @pytest.mark.parametrize("text", [TEXT, "một dòng", "", "a\nb\n\n\nc"])
 def test_no_letter_is_lost(text):
     paragraphs = Marker({}).paragraphs(text, [])
-    assert "".join(s.text for p in paragraphs for s in p) == text.replace("\n\n\n", "").replace("\n\n", "")
+    assert "".join(s.text for p in paragraphs for s in p) == text.replace("\n\n\n", "").replace(
+        "\n\n", ""
+    )

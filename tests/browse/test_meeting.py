@@ -6,21 +6,21 @@ from archive.models import Meeting
 from tests.browse import rows
 
 
-def test_says_when_which_and_who(db, page):
+def test_says_when_which_and_who(db, read):
     article = rows.article("Bài một", rows.district())
     at = rows.meeting(article)
     rows.person(article, at=at, roles=("closing", "chair"))
-    text = page(at.get_absolute_url())
+    text = read(at.get_absolute_url())
     assert "Họp ngày 13/7/2022; lần thứ 9, khóa 25, nhiệm kỳ 2020-2025." in text
     assert "Sái Thị Yến Bí thư Thị ủy chủ trì, kết luận, bế mạc" in text
 
 
-def test_reports_stand_side_by_side(db, page):
+def test_reports_stand_side_by_side(db, read):
     place = rows.district()
     first, second = rows.article("Bài một", place), rows.article("Bài hai", place)
     at = rows.meeting(first)
     rows.report(second, at, name="Phiên họp thứ chín")
-    text = page(at.get_absolute_url())
+    text = read(at.get_absolute_url())
     assert "Kho có 2 bài về cuộc họp này." in text
     assert "Phiên họp thứ chín" in text
 
@@ -33,28 +33,28 @@ def test_merged_meeting_sends_its_readers_on(db, client):
     assert (response.status_code, response["Location"]) == (301, kept.get_absolute_url())
 
 
-def test_meeting_whose_report_was_rejected_is_not_found(db, page):
+def test_meeting_whose_report_was_rejected_is_not_found(db, read):
     article = rows.article("Bài", rows.district())
     at = rows.meeting(article)
     article.meetingreports.update(state="rejected")
-    assert "Kho không có cuộc họp này." in page(at.get_absolute_url(), status=404)
+    assert "Kho không có cuộc họp này." in read(at.get_absolute_url(), status=404)
 
 
 @pytest.mark.parametrize(
     ("query", "count"), [("", 2), ("?loai=review", 1), ("?nam=2022", 2), ("?nam=2021", 0)]
 )
-def test_list_is_filtered(db, page, query, count):
+def test_list_is_filtered(db, read, query, count):
     place = rows.district()
     rows.meeting(rows.article("Bài một", place))
     rows.meeting(rows.article("Bài hai", place), "Sơ kết", kind="review", ordinal=None)
-    assert f"{count} cuộc họp có bài trong kho" in page(f"/cuoc-hop/{query}")
+    assert f"{count} cuộc họp có bài trong kho" in read(f"/cuoc-hop/{query}")
 
 
-def test_list_of_one_place(db, page):
+def test_list_of_one_place(db, read):
     rows.meeting(rows.article("Bài một", rows.district()))
     rows.meeting(rows.article("Bài hai", rows.district("Nam Sách", "huyện")))
-    assert "1 cuộc họp có bài" in page("/cuoc-hop/?noi=hai-duong/kinh-mon")
-    assert "2 cuộc họp có bài" in page("/cuoc-hop/?noi=hai-duong")
+    assert "1 cuộc họp có bài" in read("/cuoc-hop/?noi=hai-duong/kinh-mon")
+    assert "2 cuộc họp có bài" in read("/cuoc-hop/?noi=hai-duong")
 
 
 def test_list_takes_a_fixed_number_of_queries(constant_queries):

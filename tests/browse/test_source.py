@@ -3,15 +3,15 @@
 from tests.browse import rows
 
 
-def test_list_gives_counts_and_days(db, page):
+def test_list_gives_counts_and_days(db, read):
     rows.article(place=rows.district())
-    assert "Cổng tin 1 13/7/2022 13/7/2022" in page("/nguon/")
+    assert "Cổng tin 1 13/7/2022 13/7/2022" in read("/nguon/")
 
 
-def test_page_lists_its_articles(db, page):
+def test_page_lists_its_articles(db, read):
     rows.article("Bài một", rows.district())
     rows.article("Bài khác", rows.district(), source=rows.source("khac", "Cổng khác"))
-    text = page("/nguon/cong-tin/")
+    text = read("/nguon/cong-tin/")
     assert "Bài một" in text
     assert "Bài khác" not in text
 
