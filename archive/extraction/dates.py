@@ -34,7 +34,7 @@ def choose_published(stamps: Sequence[Stamp], event: date | None) -> Stamp | Non
         first = min(s.on for s in likely)
         likely = [s for s in likely if s.on - first <= STRAY]
         fitting = [s for s in likely if event is None or s.on >= event] or likely
-        return max(fitting, key=lambda s: (STRENGTH[s.label], s.at is not None, s.after_title))
+        return max(fitting, key=lambda s: (STRENGTH[s.label], s.after_title, s.at is not None))
     bare = [s for s in stamps if s.label == "bare"]
     near = [s for s in bare if event and timedelta() <= s.on - event <= SOON]
     return near[0] if near else None
@@ -42,11 +42,9 @@ def choose_published(stamps: Sequence[Stamp], event: date | None) -> Stamp | Non
 
 def is_clock(stamp: Stamp, published: Stamp | None) -> bool:
     """A date on top of the page that is not the article's own and not before it."""
-    return (
-        not stamp.after_title
-        and stamp.at is None
-        and (published is None or stamp.on >= published.on)
-    )
+    if stamp.after_title or (published is not None and stamp.on < published.on):
+        return False
+    return stamp.at is None or stamp.label == "clock"
 
 
 def iso(stamp: Stamp) -> str:

@@ -1,4 +1,4 @@
-"""The signature under an article: a person, several, or the office that signs."""
+"""The signature of an article: a person, several, or the office that signs."""
 
 from __future__ import annotations
 
@@ -7,49 +7,89 @@ import re
 from archive.pages.furniture import words
 from archive.vietnamese.normalise import shadow
 
-LONGEST = 12  # words of a signature line
+LONGEST = 14  # words of a signature line
+WRITER = (
+    r"tác giả(?: bài viết)?|người (?:viết|đưa tin|thực hiện)|viết bởi|thực hiện|biên tập|phóng viên"
+)
+PIECE = r"(?:tin|bài(?: viết)?)(?:\s?(?:,|và|-|&|/)\s?(?:bài|ảnh|tin|clip))*"
 PREFIX = re.compile(
-    r"^[\s(]*(?:(?:tin|bài)(?:\s?(?:,|và|-|&)\s?(?:bài|ảnh|tin))*\s?:|thực hiện\s?:|tác giả(?: bài viết)?\s?:|nguồn(?: tin)?\s?:|người viết\s?:"
-    r"|người đưa tin\s?:|biên tập\s?:|theo\s?:|ctv\b\.?\s?:?|theo\b(?= [A-ZĐ]))\s*",
+    rf"[\s(*-]*(?:(?:{PIECE}|{WRITER}|nguồn(?: tin| tin bài)?|theo)\s?:|ctv\b\.?\s?:?|theo\b(?= (?-i:[A-ZĐ])))\s*",
     re.IGNORECASE,
 )
-PHOTO = re.compile(r"^[\s(]*ảnh\s?:", re.IGNORECASE)
-ACCOUNT = re.compile(r"[a-z0-9_.@]+", re.ASCII)  # the name of an account of the content system
+LABELLED = re.compile(rf"(?:{WRITER}|ctv|bài, ảnh|tin, ảnh)\s?:", re.IGNORECASE)
+PHOTO = re.compile(r"[\s(]*ảnh\s?:", re.IGNORECASE)
+# What stands beside the writer in one line: `Tác giả: X | Ngày đăng: …`.
+BESIDE = re.compile(r"\s*[|•].*|\s+-?\s*(?:ngày đăng|lượt xem|ảnh\s?:).*", re.IGNORECASE)
+ACCOUNT = re.compile(r"[a-z0-9_.@-]+|administrator|quản trị(?: viên)?", re.ASCII | re.IGNORECASE)
 BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
-JOINED = re.compile(r"\s+[-–—&]\s+|\s*;\s*|,\s+(?=[A-ZĐÀ-Ỹ])|\s+và\s+(?=[A-ZĐÀ-Ỹ])")
+JOINED = re.compile(r"\s+[-–—&]\s+|\s*[;/]\s*|,\s+(?=[A-ZĐÀ-Ỹ])|\s+và\s+(?=[A-ZĐÀ-Ỹ])")
 OFFICE = re.compile(
-    r"^(?:ban|phòng|văn phòng|trung tâm|đài|thành ủy|thị ủy|huyện ủy|quận ủy|tỉnh ủy|đảng ủy|ubnd|ủy ban|hội|đoàn"
-    r"|bbt|ban biên tập|tổ|sở|báo|cổng|ttxvn|công an|mttq|p\.?v|nhóm pv|thông tin|vp)\b",
+    r"(?:ban|phòng|văn phòng|trung tâm|tt|đài|thành ủy|thị ủy|huyện ủy|quận ủy|tỉnh ủy|đảng ủy|ubnd|ủy ban|ubmttq|hội|đoàn"
+    r"|bbt|ban biên tập|tổ|sở|báo|cổng|ttxvn|công an|mttq|p\.?v|nhóm pv|thông tin|vp|btg|btc|bdv|ubkt|huyện đoàn|ldld|lđlđ|trang)\b",
     re.IGNORECASE,
 )
 SENTENCE = re.compile(
-    r"\b(?:là|đã|được|sẽ|trong|với|của|để|tại|về|các|những|năm|tổ chức|phát triển|đến)\b",
+    r"\b(?:là|đã|được|sẽ|trong|với|của|để|tại|về|các|những|năm|tổ chức|phát triển|đến|có|cho)\b",
     re.IGNORECASE,
 )
+SYLLABLE = re.compile(r"[A-ZĐÀ-Ỹ][\w.'’-]*")
+INITIALS = re.compile(r"[A-ZĐ][A-ZĐ.&]{1,6}|[A-ZĐ]\.[A-ZĐ]\.?")
 
 
 def author_of(line: str) -> str | None:
     """The signature that a line is, several names joined by `; `; None for any other line."""
-    if words(line) > LONGEST or line.endswith((":", "?", "!", "…")) or PHOTO.match(shadow(line)):
+    if words(line) > LONGEST or line.endswith((":", "?", "!", "…", ";")):
         return None
-    prefix = PREFIX.match(shadow(line))
-    text = line[prefix.end() :] if prefix else line
-    text = BRACKETS.sub("", text).strip(" .,()[]")
-    if not text or ACCOUNT.fullmatch(text) or any(c.isdigit() for c in text):
+    text = shadow(line)
+    if PHOTO.match(text):
         return None
-    if OFFICE.match(shadow(text)) and (prefix or not SENTENCE.search(shadow(text)[6:])):
-        return "; ".join(JOINED.split(text)) if is_names(JOINED.split(text)) else text
-    names = [name.strip(" .") for name in JOINED.split(text)]
-    if prefix or is_names(names):
-        return "; ".join(name for name in names if name)
+    prefix = PREFIX.match(text)
+    name = BRACKETS.sub("", line[prefix.end() :] if prefix else line).strip(" .,()[]*-")
+    if not name or is_account(name) or any(c.isdigit() for c in name):
+        return None
+    parts = [part.strip(" .") for part in JOINED.split(name)]
+    if OFFICE.match(shadow(name)) and not is_names(parts):
+        return (
+            None if SENTENCE.search(shadow(name)[6:]) and not prefix else signed_office(parts, name)
+        )
+    if prefix or is_names(parts):
+        return "; ".join(part for part in parts if part)
     return None
 
 
+def labelled_author(line: str) -> str | None:
+    """The writer where a label says so: `Tác giả: X`, also beside a date."""
+    text = BESIDE.sub("", line)
+    return author_of(text) if LABELLED.match(shadow(text)) else None
+
+
+def is_account(name: str) -> bool:
+    """The name of an account of the content system, not of a person."""
+    return (
+        ACCOUNT.fullmatch(name) is not None
+        and not INITIALS.fullmatch(name)
+        and (name.islower() or not name.isalpha() or name.lower().startswith("admin"))
+    )
+
+
+def signed_office(parts: list[str], name: str) -> str:
+    """An office whole; an office and a person apart."""
+    people = [part for part in parts[1:] if is_name(part) and not OFFICE.match(shadow(part))]
+    return "; ".join(parts) if people and len(parts) == len(people) + 1 else name
+
+
 def is_names(parts: list[str]) -> bool:
-    """Whether each part looks like a person's name or a pen name."""
-    return all(is_name(part) for part in parts if part)
+    """Whether each part looks like a name or a pen name; offices may follow the first."""
+    parts = [part for part in parts if part]
+    return (
+        bool(parts)
+        and is_name(parts[0])
+        and all(is_name(part) or OFFICE.match(shadow(part)) for part in parts[1:])
+    )
 
 
 def is_name(text: str) -> bool:
     syllables = text.split()
-    return 1 <= len(syllables) <= 5 and all(s[0].isupper() for s in syllables)
+    if len(syllables) == 1:
+        return INITIALS.fullmatch(text) is not None
+    return len(syllables) <= 5 and all(SYLLABLE.fullmatch(s) for s in syllables)

@@ -36,6 +36,11 @@ DOING = re.compile(
 )
 
 
+EVENT = r"(?:hội nghị|kỳ họp|phiên họp|cuộc họp|buổi (?:làm việc|lễ|tiếp|họp|tọa đàm|đối thoại|gặp mặt)|đại hội|hội thảo|hội thi|chương trình|lớp học|lễ [^.]{1,40})"
+AT_EVENT = re.compile(EVENT + r"[^.,;:]{0,40}\.?$", re.IGNORECASE)
+BRIEF = 12  # words of a closed line that says no more than what a picture shows
+
+
 def is_credit(line: str) -> bool:
     """A photographer's name alone: `Ảnh: Quốc Khương`."""
     return BARE_CREDIT.fullmatch(shadow(line)) is not None and words(line) <= 8
@@ -50,7 +55,27 @@ def is_caption(line: str) -> bool:
     if CREDIT.search(text):
         return True
     if CLOSED.search(text):
-        return count <= 25 and bool(PERSON.match(text) and DOING.search(text)) and ". " not in text
+        return is_closed_caption(text, count)
     if SCENE.match(text):
         return count <= 30
     return bool(PERSON.match(text) and SHOWN.search(text))
+
+
+def is_closed_caption(text: str, count: int) -> bool:
+    """A caption that somebody ended with a full stop."""
+    if not text.endswith(".") or ". " in text:
+        return False
+    if SCENE.match(text) and count <= BRIEF and AT_EVENT.search(text):
+        return True
+    return count <= 25 and bool(PERSON.match(text) and DOING.search(text))
+
+
+def may_caption(line: str) -> bool:
+    """Whether the line under a picture can be its caption: unclosed, or closed right at the event."""
+    text = shadow(line)
+    if words(text) > LONGEST:
+        return False
+    if not CLOSED.search(text):
+        return True
+    shown = SCENE.match(text) or (PERSON.match(text) and SHOWN.search(text))
+    return bool(shown and AT_EVENT.search(text)) and ". " not in text

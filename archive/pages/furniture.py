@@ -15,78 +15,108 @@ def any_of(*words: str) -> str:
     return "(?:" + "|".join(words) + ")"
 
 
+COUNTER = any_of(
+    r"(?:số )?(?:lượt|lần) (?:xem|đọc|truy cập|tải)\b.*", r"[\d.,]+ (?:lượt (?:xem|đọc)|views?|bình luận)", r"đã xem\b.*", r"view(?: count)?s?\s?:.*",
+    r"bình luận(?: \(?\d+\)?)?", r"người xem\s?:.*",
+)  # fmt: skip
+SIZE = any_of(
+    r"(?:xem )?(?:với )?(?:tăng|giảm|mặc định|thay đổi)? ?(?:kích )?cỡ chữ.*", r"font ?size.*", r"(?:a[-+]*\s?){1,4}", r"màu chữ.*", r"tương phản.*",
+    r"đọc bài(?: viết)?", r"nghe (?:đọc )?(?:bài|audio|nội dung).*", r"giọng (?:nam|nữ|đọc).*", r"tạm dừng|tốc độ.{0,8}",
+)  # fmt: skip
+SHARING = any_of(
+    r"chia sẻ\b.*", r"(?:thích|like|tweet|send|gửi)(?: \d+)?", r"share\b.*", r"(?:(?:facebook|zalo|youtube|twitter|email|pinterest|linkedin|copy link|google\+?)[\s|,]*)+",
+    r"in (?:bài viết|trang|bài|tin)(?: này)?", r"bản in\b.*", r"print", r"gửi (?:email|bài viết|cho bạn bè|mail|tin).*", r"lưu (?:bài|tin)(?: viết| này)?",
+    r"(?:google )?news", r"theo dõi\b.{0,40}", r"sao chép (?:liên kết|link)", r"tải (?:về|xuống)",
+)  # fmt: skip
+NAVIGATION = any_of(
+    r"truy cập nội dung luôn", r"skip (?:ribbon commands|to main content)", r"nổi bật", r"đăng nhập.*", r"đăng ký", r"tìm kiếm.{0,12}", r"trang (?:chủ|nhất)",
+    r"home", r"sơ đồ (?:cổng|trang|site).*", r"rss", r"english|tiếng việt|vietnamese", r"quay lại.{0,20}", r"mục lục", r"đóng", r"menu",
+    r"(?:\[?trở về\]?|\[?in trang này\]?|lên (?:đầu )?trang|lên trên|về trang trước|đầu trang)[\s|\[\]]*.{0,30}",
+)  # fmt: skip
 WIDGET = re.compile(
-    r"(?:a[-+]\s*)*"
-    + any_of(
-        r"skip (?:ribbon commands|to main content)", r"truy cập nội dung luôn", r"publishingportal\b.*",
-        r"xem với cỡ chữ", r"(?:tăng|giảm|mặc định)? ?cỡ chữ.*", r"font ?size.*", r"a[-+]? a a?[-+]?",
-        r"a[-+]?", r"in (?:bài viết|trang|bài|tin)", r"bản in\b.*", r"gửi (?:email|bài viết|cho bạn bè|mail).*",
-        r"(?:số )?lượt (?:xem|đọc|truy cập)\b.*", r"đã xem\b.*", r"chia sẻ\b.*", r"thích", r"tweet", r"share\b.*",
-        r"nghe (?:đọc )?(?:bài|audio).*", r"đọc bài viết", r"(?:google )?news", r"theo dõi\b.{0,40}",
-        r"lưu bài viết", r"bình luận(?: \(?\d+\)?)?", r"nổi bật", r"đăng nhập.*", r"đăng ký", r"tìm kiếm",
-        r"trang chủ", r"home", r"sơ đồ (?:cổng|trang|site).*", r"rss", r"english|tiếng việt", r"quay lại",
-        r"(?:\[?trở về\]?|\[?in trang này\]?|lên (?:đầu )?trang|lên trên|về trang trước|đầu trang)[\s|\[\]]*.{0,30}",
-        r"facebook|zalo|youtube|twitter|email", r"mục lục", r"đóng", r"menu",
-    )
-    + r"[\s:.|]*",
-    re.IGNORECASE,
+    r"(?:a[-+]\s*)*" + any_of(COUNTER, SIZE, SHARING, NAVIGATION) + r"[\s:.|]*", re.IGNORECASE
+)
+OTHERS = any_of(
+    r"(?:những |các )?(?:tin|bài)(?: viết)?(?:,? ?(?:bài|tức))? (?:khác|liên quan|cùng (?:loại|chuyên mục|chủ đề)|mới hơn|cũ hơn|mới nhất|đã đưa|đọc nhiều(?: nhất)?|xem nhiều(?: nhất)?|nổi bật|mới|đã đăng|trước(?: đó)?|tiếp theo|kế tiếp|gần đây)",
+    r"(?:cùng|trong) chuyên mục", r"chuyên mục khác", r"xem thêm", r"có thể bạn quan tâm", r"đọc (?:thêm|tiếp)", r"các (?:bài|tin) đã đưa ngày.*", r"mới nhất", r"tiêu điểm",
 )  # fmt: skip
-END = re.compile(
-    r"(?:\[?" + any_of(
-        r"các (?:bài viết|bài|tin(?: bài| tức)?) (?:khác|liên quan|đã đưa|cùng loại|mới hơn|cũ hơn|cùng chuyên mục)",
-        r"(?:những )?(?:tin|bài)(?: viết)?(?:,? ?(?:bài|tức))? (?:khác|liên quan|cùng (?:loại|chuyên mục)|mới hơn|cũ hơn|mới nhất|đã đưa|đọc nhiều|nổi bật|mới)",
-        r"(?:những |các )?(?:tin|bài) (?:đã đăng|trước|tiếp theo)", r"xem thêm", r"có thể bạn quan tâm",
-        r"bản đồ (?:số|hành chính)", r"chuyên mục khác", r"liên kết (?:website|web)", r"ý kiến (?:bạn đọc|bình luận|của bạn)",
-        r"gửi (?:ý kiến|bình luận|phản hồi).*", r"bình luận của bạn.*", r"từ khóa", r"tags?", r"bản quyền.*",
-        r"©.*", r"thống kê truy cập", r"đang (?:online|truy cập).*", r"thăm dò ý kiến", r"đánh giá (?:bài viết|tin|của bạn).*",
-        r"tổng số điểm của bài viết.*", r"cùng chuyên mục", r"video clip", r"thư viện ảnh", r"lịch công tác.*",
-        r"back to top", r"tải (?:tệp|file) đính kèm.*", r"văn bản (?:mới|chỉ đạo)", r"thông báo", r"quảng cáo",
-        r"copyright.*", r"chịu trách nhiệm.*", r"cơ quan chủ quản.*", r"địa chỉ:.*", r"điện thoại:.*",
-    ) + r"\]?)[\s:.…>»*-]*",
-    re.IGNORECASE,
+READERS = any_of(
+    r"ý kiến (?:bạn đọc|bình luận|của bạn|phản hồi).*", r"(?:gửi|viết) (?:ý kiến|bình luận|phản hồi).*", r"bình luận của bạn.*", r"bạn đọc bình luận.*", r"thăm dò ý kiến",
+    r"đánh giá(?: (?:bài viết|tin|của bạn|chất lượng).*)?", r"tổng số điểm của bài viết.*", r"click để đánh giá.*", r"xếp hạng.*", r"từ khóa.{0,80}", r"tags?",
 )  # fmt: skip
+FOOTER = any_of(
+    r"bản đồ (?:số|hành chính)", r"liên kết (?:website|web|trang).{0,20}", r"bản quyền.*", r"©.*", r"copyright.*", r"thống kê(?: truy cập)?", r"đang (?:online|truy cập).*",
+    r"video(?: clip)?", r"thư viện (?:ảnh|video|hình ảnh)", r"lịch (?:công tác|làm việc|tiếp công dân).*", r"back to top", r"văn bản (?:mới|chỉ đạo).{0,20}", r"thông báo", r"quảng cáo",
+    r"tải (?:tệp|file) đính kèm.*", r"(?:tệp|file|tài liệu) đính kèm.*", r"chịu trách nhiệm.*", r"cơ quan chủ quản.*", r"địa chỉ\s?:.*", r"(?:điện thoại|đt|hotline|fax)\s?:.*", r"giấy phép (?:số|thiết lập).*",
+    r"(?:tổng )?(?:số )?(?:lượt|người) truy cập.*",
+)  # fmt: skip
+END = re.compile(r"\[?" + any_of(OTHERS, READERS, FOOTER) + r"\]?[\s:.…>»*(\d)-]*", re.IGNORECASE)
 END_START = re.compile(
     any_of(
-        r"từ khóa\s?:",
-        r"tags?\s?:",
-        r"bản quyền",
-        r"©",
-        r"copyright",
-        r"số lượt xem",
-        r"lượt xem\s?:",
+        r"từ khóa\s?:", r"tags?\s?:", r"bản quyền", r"©", r"copyright", r"(?:số )?lượt xem\s?:?"
     ),
     re.IGNORECASE,
 )
-IMAGE = re.compile(r"\S*\.(?:jpe?g|png|gif|bmp|webp|tiff?)", re.IGNORECASE)
+MARGIN = "-–+*•>»►▪■○●◦ \t"  # what list styles leave before a heading
+LONGEST_END = 120
+# What sections of portals are called: a line that begins so and is short is no headline.
+SECTION = re.compile(
+    any_of(
+        r"tin (?:tức|hoạt động|trong|nổi bật|mới|địa phương|chính|tổng hợp|nhanh|vắn|bài|ảnh|liên quan)", r"thời sự", r"sự kiện", r"chính trị", r"xã hội", r"kinh tế", r"văn hóa",
+        r"xây dựng đảng", r"công tác (?:đảng|xây dựng|tuyên giáo|dân vận|tổ chức|kiểm tra)", r"hoạt động (?:của|lãnh đạo|đảng)", r"hội đồng nhân dân", r"ủy ban nhân dân", r"trang (?:chủ|nhất|tin)",
+        r"giới thiệu", r"văn bản", r"thông báo", r"chuyên mục", r"nông nghiệp", r"quốc phòng", r"an ninh", r"pháp luật", r"giáo dục", r"y tế", r"đoàn thể", r"chỉ đạo",
+    ) + r"\b",
+    re.IGNORECASE,
+)  # fmt: skip
+SITE = re.compile(
+    any_of(
+        r"cổng (?:thông tin|giao tiếp|ttđt)", r"trang (?:thông tin|tin)", r"website", r"cơ quan (?:của|ngôn luận)", r"tiếng nói của", r"báo điện tử", r"đảng cộng sản việt nam",
+        r"chào mừng", r"hôm nay", r"đảng bộ,? (?:và |chính quyền)",
+    ),
+    re.IGNORECASE,
+)  # fmt: skip
+# Items of menus; a line with several of them is a menu that has lost its separators.
+ITEMS = re.compile(
+    any_of(
+        r"trang chủ", r"giới thiệu", r"tin tức", r"sự kiện", r"văn bản", r"thư viện", r"liên hệ", r"hỏi đáp", r"góp ý", r"sơ đồ", r"tìm kiếm", r"đăng nhập", r"thông báo",
+        r"chính trị", r"kinh tế", r"văn hóa", r"xã hội", r"pháp luật", r"thể thao", r"giáo dục", r"quốc tế", r"thủ tục hành chính", r"dịch vụ công", r"tổ chức bộ máy", r"media", r"video",
+    ) + r"\b",
+    re.IGNORECASE,
+)  # fmt: skip
+SEVERAL = 4
+IMAGE = re.compile(r"[^:;?!]{0,100}\.(?:jpe?g|png|gif|bmp|webp|tiff?)", re.IGNORECASE)
 CRUMBS = re.compile(r"[»›>|]|-{3}| / | • ")
+NUMBERS = re.compile(r"[\d\s.,:|/()-]+")
 WORD = re.compile(r"\S+")
+PART = 7  # words of one item of a menu
 
 
 def is_widget(line: str) -> bool:
     """A button or a counter of the page."""
-    return WIDGET.fullmatch(shadow(line)) is not None
+    return len(line) < LONGEST_END and WIDGET.fullmatch(shadow(line)) is not None
 
 
 def is_end(line: str) -> bool:
     """A heading of what follows an article: related news, comments, the footer."""
-    text = shadow(line)
-    return len(text) < 120 and (END.fullmatch(text) or END_START.match(text)) is not None
+    text = shadow(line).lstrip(MARGIN)
+    return len(text) < LONGEST_END and (END.fullmatch(text) or END_START.match(text)) is not None
 
 
 def is_image_name(line: str) -> bool:
-    return IMAGE.fullmatch(line) is not None
+    return len(line) < LONGEST_END and IMAGE.fullmatch(line) is not None
 
 
 def is_crumbs(line: str) -> bool:
     """A path or a row of menu items: several short parts between separators."""
+    if not CRUMBS.search(line):
+        return False
     parts = [part for part in CRUMBS.split(line) if part.strip()]
-    return bool(CRUMBS.search(line)) and (
-        len(parts) < 2 or max(len(WORD.findall(part)) for part in parts) <= 7
-    )
+    return len(parts) < 2 or max(words(part) for part in parts) <= PART
 
 
-def words(line: str) -> int:
-    return len(WORD.findall(line))
+def is_menu(line: str) -> bool:
+    """`Trang chủ Giới thiệu Tin tức …`: items in one line, nothing between them."""
+    return len(ITEMS.findall(shadow(line))) >= SEVERAL and not line.endswith((".", ";", "…"))
 
 
 def is_doubled(line: str) -> bool:
@@ -94,3 +124,21 @@ def is_doubled(line: str) -> bool:
     parts = line.split()
     half = len(parts) // 2
     return len(parts) % 2 == 0 and half > 0 and parts[:half] == parts[half:]
+
+
+def is_section(line: str) -> bool:
+    """The name of a section, several joined: `Tin tức - Sự kiện Tin trong huyện`."""
+    return SECTION.match(shadow(line)) is not None and words(line) <= PART
+
+
+def is_site_name(line: str) -> bool:
+    return SITE.match(shadow(line)) is not None
+
+
+def is_numbers(line: str) -> bool:
+    """Figures alone: counters of a page, or the cells of a table."""
+    return NUMBERS.fullmatch(line) is not None
+
+
+def words(line: str) -> int:
+    return len(line.split())

@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING, Literal
 from archive.vietnamese.normalise import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-Hint = Literal["text", "heading", "caption", "chrome", "links"]
+# What markup says of a block. `pictured`: the first text after a picture; `chrome`: navigation.
+Hint = Literal["text", "heading", "caption", "pictured", "chrome", "links"]
 
 BLOCKS = frozenset(
     """address article aside blockquote body br button center dd details div dl dt fieldset
-    figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr img li main nav ol p pre section
+    figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section
     summary table tbody tfoot thead tr ul""".split()
 )
 SILENT = frozenset(
@@ -26,27 +25,43 @@ SILENT = frozenset(
 )
 CHROME = frozenset({"nav", "footer", "aside"})
 CAPTION_CLASS = re.compile(r"caption|img-?desc|image-?desc|note-?img|chu-?thich", re.IGNORECASE)
+LINKED = 0.7  # share of a block's text in links from which it is navigation
 DEEPEST = 200  # nesting beyond which markup is hostile; its text is read flat
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One block of text, clean, on one line. `hint` is what markup says of it."""
+    """One block of text, clean, on one line."""
 
     text: str
     hint: Hint = "text"
 
 
-def lines_of_text(text: str) -> list[Line]:
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The lines of a page in reading order.
+
+    `boxes` are the half-open ranges of lines that the elements of an HTML page hold; flattened
+    text has none.
+    """
+
+    lines: tuple[Line, ...]
+    boxes: tuple[tuple[int, int], ...] = ()
+
+
+def outline_of_text(text: str) -> Outline:
     """Non-empty lines of flattened text."""
     stripped = (line.strip() for line in clean(text).split("\n"))
-    return [Line(line) for line in stripped if line]
+    return Outline(tuple(Line(line) for line in stripped if line))
 
 
-def lines_of_html(tree: LexborHTMLParser) -> list[Line]:
-    """Blocks of a parsed page in reading order; scripts and forms' fillings are left out."""
-    body = tree.body
-    return list(Blocks().read(body)) if body else []
+def outline_of_html(tree: LexborHTMLParser) -> Outline:
+    """Blocks of a parsed page; scripts and the fillings of forms are left out."""
+    blocks = Blocks()
+    if tree.body is not None:
+        blocks.walk(tree.body, "text", in_link=False, depth=0)
+        blocks.end("text")
+    return Outline(tuple(blocks.lines), tuple(blocks.boxes))
 
 
 class Blocks:
@@ -55,12 +70,9 @@ class Blocks:
     def __init__(self) -> None:
         self.parts: list[str] = []
         self.linked = 0
+        self.after_picture = False
         self.lines: list[Line] = []
-
-    def read(self, node: LexborNode) -> Iterator[Line]:
-        self.walk(node, "text", in_link=False, depth=0)
-        self.end("text")
-        return iter(self.lines)
+        self.boxes: list[tuple[int, int]] = []
 
     def walk(self, node: LexborNode, hint: Hint, *, in_link: bool, depth: int) -> None:
         for child in node.iter(include_text=True):
@@ -69,16 +81,24 @@ class Blocks:
                 self.add(child.text(deep=False) or "", in_link=in_link)
             elif tag in SILENT:
                 continue
+            elif tag == "img":
+                self.after_picture = True
             elif depth > DEEPEST:
                 self.add(child.text() or "", in_link=in_link)
             elif tag in BLOCKS:
-                self.end(hint)
-                inner = hint_of(child, tag, hint)
-                self.walk(child, inner, in_link=in_link, depth=depth + 1)
-                self.end(inner)
+                self.block(child, tag, hint, in_link=in_link, depth=depth)
             else:
                 self.add(" " if tag in {"td", "th"} else "", in_link=False)
                 self.walk(child, hint, in_link=in_link or tag == "a", depth=depth + 1)
+
+    def block(self, node: LexborNode, tag: str, outer: Hint, *, in_link: bool, depth: int) -> None:
+        self.end(outer)
+        first = len(self.lines)
+        inner = hint_of(node, tag, outer)
+        self.walk(node, inner, in_link=in_link, depth=depth + 1)
+        self.end(inner)
+        if len(self.lines) - first > 1:
+            self.boxes.append((first, len(self.lines)))
 
     def add(self, text: str, *, in_link: bool) -> None:
         self.parts.append(text)
@@ -88,9 +108,16 @@ class Blocks:
     def end(self, hint: Hint) -> None:
         text = clean("".join(self.parts).replace("\n", " ")).strip()
         if text:
-            is_links = hint == "text" and self.linked > 0.7 * len(text)
-            self.lines.append(Line(text, "links" if is_links else hint))
+            self.lines.append(Line(text, self.hint(hint, len(text))))
+            self.after_picture = False
         self.parts, self.linked = [], 0
+
+    def hint(self, hint: Hint, length: int) -> Hint:
+        if hint != "text":
+            return hint
+        if self.linked > LINKED * length:
+            return "links"
+        return "pictured" if self.after_picture else "text"
 
 
 def hint_of(node: LexborNode, tag: str, outer: Hint) -> Hint:

@@ -25,26 +25,38 @@ TIME = re.compile(
     re.IGNORECASE,
 )
 PUBLISHED = re.compile(
-    r"ngày đăng|đăng lúc|đăng ngày|đăng tải|gửi lúc|xuất bản|ngày gửi|publish|posted", re.IGNORECASE
+    r"ngày đăng|đăng lúc|đăng ngày|đăng tải|đăng vào|gửi lúc|xuất bản|ngày gửi|ngày tạo|publish|posted",
+    re.IGNORECASE,
 )
 UPDATED = re.compile(r"cập nhật|updated", re.IGNORECASE)
 # Words of the page's own clock: `Hà Nội, ngày 02-5-2019`, `Hôm nay, …`.
-CLOCK = re.compile(r"^\s*(?:hôm nay|[^\W\d_]+(?: [^\W\d_]+){0,3}, ngày)\b", re.IGNORECASE)
+TODAY = re.compile(r"\s*hôm nay\b", re.IGNORECASE)
+CLOCK = re.compile(r"\s*(?:hôm nay|[^\W\d_]+(?: [^\W\d_]+){0,3}, ngày)\b", re.IGNORECASE)
+# Sections that some portals print before the date: `Chính trị 28-05-2024`.
+SECTION = (
+    r"^\s*(?:(?:chính trị|kinh tế|xã hội|văn hóa|thời sự|tin tức|sự kiện|xây dựng đảng|pháp luật|giáo dục|y tế"
+    r"|nông nghiệp|quốc phòng|an ninh|tin trong (?:tỉnh|huyện|nước))[\s,–-]*)+"
+)
 # What a stamp line says besides date and time; when this is taken off, nothing may be left.
 AROUND = re.compile(
     r"(?:thứ|t)\s?(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])\b|chủ nhật|\bcn\b"
-    r"|ngày đăng(?: tin)?|đăng lúc|đăng ngày|đăng tải|gửi lúc|ngày gửi|ngày xuất bản|xuất bản(?: lúc)?"
-    r"|ngày cập nhật|cập nhật(?: lúc| ngày)?|publish(?:ed)? date|posted(?: on)?|updated"
-    r"|(?:số )?lượt (?:xem|đọc|truy cập)\s?:?\s?[\d.]*|đã xem\s?:?\s?[\d.]*|view count\s?:?\s?\d*"
-    r"|[\d.]+ lượt (?:xem|đọc)|người đăng\s?:?\s?\S+|tác giả\s?:?\s?[^|]*|viết bởi\s?:?\s?[^|]*"
-    r"|gmt\s?\+?\s?7|hôm nay|\bngày\b|\blúc\b|\bvào\b|\bgiờ\b|chia sẻ|in trang|in bài(?: viết)?"
-    r"|gửi email|bình luận\s?:?\s?\d*|cỡ chữ|a[-+]|\bphút\b",
+    r"|ngày đăng(?: tin| bài)?|đăng lúc|đăng ngày|đăng tải(?: lúc)?|đăng vào|gửi lúc|ngày gửi|ngày tạo"
+    r"|ngày xuất bản|xuất bản(?: lúc| ngày)?|thời gian(?: đăng)?"
+    r"|(?:ngày )?cập nhật(?: lần cuối)?(?: lúc| ngày)?|publish(?:ed)? date|posted(?: on)?|updated|published"
+    r"|(?:số )?(?:lượt|lần) (?:xem|đọc|truy cập)\s?:?\s?[\d.,]*|đã xem\s?:?\s?[\d.]*|view count\s?:?\s?\d*"
+    r"|[\d.]+ (?:lượt (?:xem|đọc)|views?)|(?:người đăng|đăng bởi)\s?:?\s?[^|\d]{0,40}\d*|tác giả\s?:?\s?[^|]*"
+    r"|viết bởi\s?:?\s?[^|]*|nguồn(?: tin)?\s?:\s?[^|]*|gmt\s?\+?\s?7|hôm nay|\bngày\b|\blúc\b|\bvào\b|\bgiờ\b|\bphút\b"
+    r"|chia sẻ|in trang|in bài(?: viết)?|gửi email|bình luận\s?:?\s?\d*|(?:xem )?cỡ chữ|\ba[-+]|"
+    + SECTION,
     re.IGNORECASE,
 )
 LETTER = re.compile(r"[^\W\d_]")
+SPARE = 2  # letters that may be left over, of an icon or an abbreviation
 WEEKDAYS = {"hai": 0, "2": 0, "ba": 1, "3": 1, "tư": 2, "4": 2, "năm": 3, "5": 3,
             "sáu": 4, "6": 4, "bảy": 5, "bẩy": 5, "7": 5}  # fmt: skip
-WEEKDAY = re.compile(r"\bthứ\s?(hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])\b|\b(chủ nhật)\b", re.IGNORECASE)
+WEEKDAY = re.compile(
+    r"\b(?:thứ\s?(hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|t([2-7])|(chủ nhật|cn))\b", re.IGNORECASE
+)
 
 
 def stamp(line: str, *, after_title: bool) -> Stamp | None:
@@ -60,9 +72,10 @@ def stamp(line: str, *, after_title: bool) -> Stamp | None:
     rest = text[: match.start()] + " " + text[match.end() :]
     at = read_time(rest)
     rest = AROUND.sub(" ", TIME.sub(" ", rest[clock.end() :] if clock else rest))
-    if len(LETTER.findall(rest)) > 2:
+    if len(LETTER.findall(rest)) > SPARE:
         return None
-    return Stamp(on, at, label_of(text, is_clock=bool(clock)), line, after_title)
+    is_clock = clock is not None and (not after_title or TODAY.match(text) is not None)
+    return Stamp(on, at, label_of(text, is_clock=is_clock), line, after_title)
 
 
 def read_date(match: re.Match[str]) -> date | None:
@@ -93,7 +106,7 @@ def weekday_agrees(text: str, on: date) -> bool:
     match = WEEKDAY.search(text)
     if match is None:
         return True
-    return on.weekday() == (6 if match[2] else WEEKDAYS[match[1].lower()])
+    return on.weekday() == (6 if match[3] else WEEKDAYS[(match[1] or match[2]).lower()])
 
 
 def label_of(text: str, *, is_clock: bool) -> StampLabel:

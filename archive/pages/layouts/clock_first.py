@@ -8,10 +8,9 @@ LAYOUT = Layout(
     name="clock-first",
     signs=(
         re.compile(
-            r"Thứ \w+, ngày \d{1,2}/\d{1,2}/\d{4}|Chủ nhật, ngày \d{1,2}/\d{1,2}/\d{4}",
+            r"(?:Thứ \w+|Chủ nhật), ngày \d{1,2}/\d{1,2}/\d{4}",
             re.IGNORECASE,
         ),
         re.compile(r"Xem với cỡ chữ.*", re.IGNORECASE),
     ),
-    containers=(".detail-content", "#article-body"),
 )

@@ -2,35 +2,45 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Sequence
 
-    from archive.pages.lines import Line
+    from archive.pages.lines import Line, Outline
 
 SEEN = 40  # lines from the top and the bottom among which a layout's signs stand
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A family of portals.
+    """A family of portals: by what its pages are known, and what it prints that is no article.
 
     `signs` are patterns of whole lines near the top or bottom of the page; each must match one.
-    `containers` are CSS selectors of the element that holds the article, the best first, for HTML.
+    `furniture` are patterns of whole lines that this software adds, beyond what all portals do.
     """
 
     name: str
     signs: tuple[re.Pattern[str], ...] = ()
-    containers: tuple[str, ...] = ()
+    furniture: tuple[re.Pattern[str], ...] = ()
 
     def recognises(self, lines: Sequence[Line]) -> bool:
         near = [line.text for line in (*lines[:SEEN], *lines[-SEEN:])]
         return bool(self.signs) and all(
             any(sign.fullmatch(text) for text in near) for sign in self.signs
         )
+
+    def without_furniture(self, outline: Outline) -> Outline:
+        """The lines with this software's own marked as navigation, so that boxes stay right."""
+        if not self.furniture:
+            return outline
+        return replace(outline, lines=tuple(self.marked(line) for line in outline.lines))
+
+    def marked(self, line: Line) -> Line:
+        is_own = any(pattern.fullmatch(line.text) for pattern in self.furniture)
+        return replace(line, hint="chrome") if is_own else line
 
 
 GENERIC = Layout("generic")

@@ -9,5 +9,12 @@ LAYOUT = Layout(
     signs=(
         re.compile(r"(?:Ngày đăng|Publish date)\s.*(?:Lượt xem|View Count)\s?:.*", re.IGNORECASE),
     ),
-    containers=(".journal-content-article", ".asset-full-content", "#main-content"),
+    furniture=(
+        re.compile(
+            r"(?:Hiển thị nội dung web|Web Content Display|Asset Publisher|Nhà xuất bản nội dung)",
+            re.IGNORECASE,
+        ),
+        re.compile(r"Phiên làm việc của bạn.{0,80}", re.IGNORECASE),
+        re.compile(r"Trung bình \(\d+ .{0,30}\)|Bình chọn của bạn.*", re.IGNORECASE),
+    ),
 )

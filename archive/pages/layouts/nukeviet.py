@@ -10,5 +10,5 @@ LAYOUT = Layout(
         re.compile(r"Những tin (?:mới|cũ) hơn", re.IGNORECASE),
         re.compile(r"Tổng số điểm của bài viết.*|Click để đánh giá bài viết", re.IGNORECASE),
     ),
-    containers=(".news_column", "#news-bodyhtml", ".bodytext"),
+    furniture=(re.compile(r"Đang xem:?|Trang nhất|Liên hệ|\d[\d.]* \d+"),),
 )

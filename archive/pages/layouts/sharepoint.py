@@ -9,5 +9,14 @@ LAYOUT = Layout(
     signs=(
         re.compile(r"Skip (?:Ribbon Commands|to main content)|PublishingPortal\b.*", re.IGNORECASE),
     ),
-    containers=("#DeltaPlaceHolderMain", ".ms-rtestate-field", "#contentBox"),
+    furniture=(
+        re.compile(
+            r"Turn (?:on|off) .{0,40}|Sign In|Currently selected|Page (?:Content|Image)|Article Date|Byline|Hide Ribbon.*",
+            re.IGNORECASE,
+        ),
+        re.compile(r"It looks like your browser does not have JavaScript enabled.*", re.IGNORECASE),
+        re.compile(
+            r"Use SHIFT\+ENTER to open the menu.*|To navigate through the Ribbon.*", re.IGNORECASE
+        ),
+    ),
 )

@@ -1,0 +1,219 @@
+"""The headline among the lines of a page, and where the article begins under it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from archive.pages.authors import labelled_author
+from archive.pages.furniture import (
+    is_crumbs,
+    is_doubled,
+    is_image_name,
+    is_menu,
+    is_numbers,
+    is_section,
+    is_site_name,
+    is_widget,
+    words,
+)
+from archive.pages.sentences import ITEM, LEAD, PARAGRAPH, is_closed, same
+from archive.pages.stamps import stamp
+from archive.vietnamese.fold import fold
+from archive.vietnamese.normalise import shadow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from archive.pages.lines import Line
+
+SHORTEST, LONGEST = 4, 60  # words of a headline
+NAMED = 0.4  # share of the head's title that a line must make up; the rest is the site's name
+
+
+@dataclass(frozen=True)
+class Top:
+    """The lines above and into an article. `named` is what the head of the page calls it."""
+
+    lines: Sequence[Line]
+    named: str | None = None
+
+    @cached_property
+    def first(self) -> int:
+        """Index of the first line of running text: long, or a lead that opens with its day."""
+        return next((i for i in range(len(self.lines)) if self.is_running(i)), len(self.lines))
+
+    def is_running(self, i: int) -> bool:
+        line = self.lines[i]
+        if (
+            line.hint in {"chrome", "links", "heading", "caption"}
+            or is_crumbs(line.text)
+            or is_menu(line.text)
+        ):
+            return False
+        count = words(line.text)
+        if count >= 8 and self.opens(i):
+            return True
+        long = count >= PARAGRAPH and (is_closed(line.text) or count >= 2 * PARAGRAPH)
+        return long and (count >= 45 or not (i and self.is_headline_here(i)))
+
+    def opens(self, i: int) -> bool:
+        """Whether a line begins as leads do: with the day of the event."""
+        text = self.lines[i].text
+        return bool(LEAD.match(shadow(text))) and stamp(text, after_title=False) is None
+
+    def is_headline_here(self, i: int) -> bool:
+        """A long closed line right before the lead of the article is its headline."""
+        return any(LEAD.match(shadow(line.text)) for line in self.lines[i + 1 : i + 3])
+
+    @cached_property
+    def folded(self) -> list[str]:
+        return [fold(line.text) for line in self.lines[: self.first + 2]]
+
+    @cached_property
+    def wanted(self) -> str:
+        return fold(self.named or "").rstrip(". …")
+
+
+def find_title(top: Top) -> int | None:
+    """Index of the headline: the line with the most signs, of equals the last."""
+    candidates = [i for i in range(min(top.first, len(top.lines))) if may_be_title(top, i)]
+    return max(candidates, key=lambda i: (score(top, i), i), default=None)
+
+
+def may_be_title(top: Top, i: int) -> bool:
+    line = top.lines[i]
+    if line.hint in {"chrome", "caption"} or words(line.text) > LONGEST:
+        return False
+    if words(line.text) < SHORTEST and not (is_named(top, i) or is_heading(top, i)):
+        return False
+    return not (
+        is_widget(line.text)
+        or is_image_name(line.text)
+        or is_doubled(line.text)
+        or is_menu(line.text)
+        or (is_crumbs(line.text) and not is_named(top, i))
+        or ITEM.match(line.text)
+        or stamp(line.text, after_title=False)
+    )
+
+
+def score(top: Top, i: int) -> int:
+    return sum(weight for weight, sign in SIGNS if sign(top, i))
+
+
+def is_named(top: Top, i: int) -> bool:
+    """The head of an HTML page names the article, often with the site before or after it."""
+    folded = top.folded[i].rstrip(". …")
+    if not top.wanted or len(folded) < NAMED * len(top.wanted):
+        return False
+    return folded in top.wanted or (len(top.wanted) > 20 and folded.startswith(top.wanted))
+
+
+def is_heading(top: Top, i: int) -> bool:
+    return top.lines[i].hint == "heading"
+
+
+def is_stamped_below(top: Top, i: int) -> bool:
+    """The next line is a date."""
+    return i + 1 < len(top.lines) and has_stamp(top.lines[i + 1], after_title=True)
+
+
+def is_stamped_soon(top: Top, i: int) -> bool:
+    return i + 2 < len(top.lines) and has_stamp(top.lines[i + 2], after_title=True)
+
+
+def is_stamped_above(top: Top, i: int) -> bool:
+    """The line before is a date with a time or with a label, so not the clock of the page."""
+    before = stamp(top.lines[i - 1].text, after_title=False) if i else None
+    return bool(before and (before.at or before.label in {"published", "updated"}))
+
+
+def is_repeated(top: Top, i: int) -> bool:
+    return top.folded.count(top.folded[i]) > 1
+
+
+def is_long(top: Top, i: int) -> bool:
+    return words(top.lines[i].text) >= 7
+
+
+def is_near(top: Top, i: int) -> bool:
+    return i >= top.first - 3
+
+
+def is_link(top: Top, i: int) -> bool:
+    return top.lines[i].hint == "links"
+
+
+def is_name_of_site(top: Top, i: int) -> bool:
+    return is_site_name(top.lines[i].text)
+
+
+def is_name_of_section(top: Top, i: int) -> bool:
+    return is_section(top.lines[i].text)
+
+
+def is_sentence(top: Top, i: int) -> bool:
+    return is_closed(top.lines[i].text)
+
+
+def has_stamp(line: Line, *, after_title: bool) -> bool:
+    return stamp(line.text, after_title=after_title) is not None
+
+
+SIGNS: tuple[tuple[int, Callable[[Top, int], bool]], ...] = (
+    (6, is_named),
+    (4, is_heading),
+    (4, is_stamped_below),
+    (2, is_stamped_soon),
+    (2, is_stamped_above),
+    (3, is_repeated),
+    (2, is_long),
+    (1, is_near),
+    (-2, is_link),
+    (-2, is_sentence),
+    (-3, is_name_of_site),
+    (-3, is_name_of_section),
+)
+
+
+# --- where the article begins
+
+
+def after_title(top: Top, title_at: int | None) -> int:
+    """Index of the first line of the article itself."""
+    if title_at is None:
+        return top.first
+    start = title_at + 1
+    while start < len(top.lines) and is_between(top, start, top.lines[title_at].text):
+        start += 1
+    return start
+
+
+def is_between(top: Top, i: int, title: str) -> bool:
+    """Furniture under a headline: its repetition, stamps, widgets, crumbs, the writer's line."""
+    line = top.lines[i]
+    return (
+        line.hint in {"chrome", "links"}
+        or is_widget(line.text)
+        or is_crumbs(line.text)
+        or is_menu(line.text)
+        or is_numbers(line.text)
+        or has_stamp(line, after_title=True)
+        or labelled_author(line.text) is not None
+        or same(line.text, title)
+        or any(same(later.text, title) for later in top.lines[i + 1 : i + 4])
+        or leads_to_stamp(top.lines, i)
+    )
+
+
+SECTION_NAME = re.compile(r"[^.,;:?!]{2,60}")
+
+
+def leads_to_stamp(lines: Sequence[Line], i: int) -> bool:
+    """The name of a section between headline and date."""
+    text = lines[i].text
+    short = words(text) <= 8 and SECTION_NAME.fullmatch(text) is not None
+    return short and any(has_stamp(line, after_title=True) for line in lines[i + 1 : i + 3])
