@@ -59,7 +59,11 @@ class Asked:
     @property
     def kept(self) -> list[tuple[str, str]]:
         """The parameters that the form of days carries on."""
-        return [item for item in self.params.items() if item[0] not in {*DAYS, "trang"}]
+        return [
+            (name, str(value))
+            for name, value in self.params.items()
+            if name not in {*DAYS, "trang"}
+        ]
 
     def query(self) -> Query:
         filters = {key: self.given.get(name) for name, key in (*FACETS.items(), *DAYS.items())}

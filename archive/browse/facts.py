@@ -88,8 +88,8 @@ def figures_of(article: Article) -> Any:
 
 
 def people_of(article: Article) -> Any:
-    posts = PositionReport.objects.valid().select_related("position").order_by("order")
-    roles = Participation.objects.valid().order_by("pk")
+    posts: Any = PositionReport.objects.valid().select_related("position").order_by("order")
+    roles: Any = Participation.objects.valid().order_by("pk")
     return (
         Mention.objects.valid()
         .filter(article=article)

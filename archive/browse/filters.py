@@ -21,7 +21,8 @@ class FoldedFilter(filters.CharFilter):
     """Contains, however it is typed: compared without accents in a column kept for that."""
 
     def filter(self, qs: QuerySet[Any], value: str) -> QuerySet[Any]:
-        return super().filter(qs, fold(value) if value else value)
+        found: QuerySet[Any] = super().filter(qs, fold(value) if value else value)
+        return found
 
 
 class DayFilter(filters.DateFilter):

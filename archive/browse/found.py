@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from archive.browse.asking import FACETS
 from archive.models import Article, Official, Place, Source
@@ -107,10 +107,8 @@ def labels_of(key: str, slugs: Iterable[str]) -> dict[str, str]:
         return {kind: name[:1].upper() + name[1:] for kind, name in MEETING_KINDS}
     if key == "place":
         return place_labels(slugs)
-    model = {"source": Source, "official": Official}.get(key)
-    if model is None:
-        return {}
-    return dict(model._default_manager.filter(slug__in=list(slugs)).values_list("slug", "name"))
+    named: Any = {"source": Source.objects, "official": Official.objects}.get(key)
+    return dict(named.filter(slug__in=list(slugs)).values_list("slug", "name")) if named else {}
 
 
 def place_labels(slugs: Iterable[str]) -> dict[str, str]:

@@ -9,7 +9,7 @@ from archive.browse.specimen import specimen
 from archive.browse.views.ledger import ledger
 from archive.browse.views.meetings import public_meetings
 from archive.browse.views.officials import public_officials
-from archive.models import Article, Observation
+from archive.models import Article, Mention, Observation
 
 LEDGER_ROWS = 40  # past so many units home names provinces alone
 
@@ -22,7 +22,8 @@ class HomeView(TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         articles = Article.objects.published()
         rows = ledger()
-        rich = articles.with_counts().filter(people__gt=0, figures__gt=0)
+        rich = articles.filter(pk__in=Mention.objects.valid().values("article"))
+        rich = rich.filter(pk__in=Observation.objects.valid().values("article"))
         example = rich.order_by("-sort_date", "-pk").first()
         return super().get_context_data(
             **kwargs,

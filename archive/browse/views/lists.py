@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from archive.browse.filters import ArticleFilter
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest, HttpResponseBase
+    from django.http import HttpRequest
 
 PAGE_SIZE = 20
 
@@ -56,8 +56,8 @@ class OneAddress:
 
     object: Any
 
-    def render_to_response(self, context: dict[str, Any]) -> HttpResponseBase:
+    def render_to_response(self, context: dict[str, Any], **kwargs: Any) -> Any:
         address = self.object.get_absolute_url()
         if context["view"].request.path != address:
             return redirect(address, permanent=True)
-        return super().render_to_response(context)  # type: ignore[misc,no-any-return]
+        return super().render_to_response(context, **kwargs)  # type: ignore[misc]
