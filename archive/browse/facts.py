@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,7 @@ from archive.models import MeetingReport, Mention, Observation, Participation, P
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from archive.models import Article, ArticleVersion
+    from archive.models import Article, ArticleVersion, Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +29,12 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class ArticleFacts:
-    """Cards by kind, and body and captions with their marks."""
+    """Cards by kind, and title, body and captions with their marks."""
 
     meetings: list[Card]
     people: list[Card]
     figures: list[Card]
+    title: list[Segment]
     paragraphs: list[list[Segment]]
     captions: list[list[Segment]]
 
@@ -46,7 +48,7 @@ def article_facts(article: Article, version: ArticleVersion) -> ArticleFacts:
     }
     sigla = {(kind, row.pk): siglum for kind, group in rows.items() for siglum, row in group}
     marker = Marker(sigla)
-    paragraphs, captions = marked_texts(version, marker)
+    texts = marked_texts(article, version, marker)
     cards = {
         kind: [
             Card(siglum, row, anchor_of((kind, row.pk)), (kind, row.pk) in marker.seen)
@@ -54,9 +56,7 @@ def article_facts(article: Article, version: ArticleVersion) -> ArticleFacts:
         ]
         for kind, group in rows.items()
     }
-    return ArticleFacts(
-        cards["meeting_report"], cards["mention"], cards["observation"], paragraphs, captions
-    )
+    return ArticleFacts(cards["meeting_report"], cards["mention"], cards["observation"], *texts)
 
 
 def numbered(letter: str, rows: Iterable[Any]) -> list[tuple[str, Any]]:
@@ -65,18 +65,21 @@ def numbered(letter: str, rows: Iterable[Any]) -> list[tuple[str, Any]]:
 
 
 def marked_texts(
-    version: ArticleVersion, marker: Marker
-) -> tuple[list[list[Segment]], list[list[Segment]]]:
-    """Paragraphs of the body, then captions: a fact's anchor lies in the body where it can."""
-    evidence = list(version.evidence.exclude(where="title"))
-    body = marker.paragraphs(version.body, [row for row in evidence if row.where == "body"])
+    article: Article, version: ArticleVersion, marker: Marker
+) -> tuple[list[Segment], list[list[Segment]], list[list[Segment]]]:
+    """Title, paragraphs, captions. Marked body first: a fact's anchor lies there where it can."""
+    places: dict[tuple[str, int], list[Evidence]] = defaultdict(list)
+    for row in version.evidence.all():
+        places[row.where, row.index].append(row)
+    paragraphs = marker.paragraphs(version.body, places["body", 0])
+    # A title that an editor has changed is not the text that evidence points into.
+    in_title = places["title", 0] if article.title == version.title else []
+    title = marker.segments(article.title, in_title)
     captions = [
-        marker.segments(
-            caption, [row for row in evidence if row.where == "captions" and row.index == index]
-        )
+        marker.segments(caption, places["captions", index])
         for index, caption in enumerate(version.captions)
     ]
-    return body, captions
+    return title, paragraphs, captions
 
 
 def meetings_of(article: Article) -> Any:

@@ -17,6 +17,7 @@ FactKey = tuple[str, int]  # ("mention", row id)
 
 KINDS: dict[str, Kind] = {"mention": "p", "observation": "f", "meeting_report": "m"}
 ANCHORS = {"mention": "nguoi", "observation": "so", "meeting_report": "hop"}
+MEETING_FIELDS = {"name", "held_on"}  # the others would mark half the title
 PARAGRAPH = re.compile(r"[^\n](?:.|\n(?!\n))*")
 
 
@@ -81,7 +82,7 @@ def fact_of(row: Evidence) -> FactKey:
     """Kind and id of the fact that the text marks; posts and roles are shown under their person."""
     for kind in KINDS:
         pk = getattr(row, f"{kind}_id")
-        if pk is not None and (kind != "meeting_report" or row.field == "name"):
+        if pk is not None and (kind != "meeting_report" or row.field in MEETING_FIELDS):
             return kind, pk
     return "", 0
 

@@ -108,7 +108,8 @@ def evidence(article, words, **fact):
     """The fact was read from the first of these words in the body, or in the given caption."""
     version = article.current
     where, index = fact.pop("where", "body"), fact.pop("index", 0)
-    text = version.captions[index] if where == "captions" else version.body
+    texts = {"body": [version.body], "title": [version.title], "captions": version.captions}
+    text = texts[where][index]
     start = text.find(words)
     if start < 0:
         return None

@@ -15,6 +15,15 @@ def test_facts_are_marked_in_the_text_and_tied_to_their_cards(db, client):
     assert f'<li id="s1"><a class="sig" href="#so-{figure.pk}">S1</a>' in source
 
 
+def test_meeting_named_in_the_title_is_marked_there(db, client):
+    article = rows.article("Ban Chấp hành họp Hội nghị lần thứ 9", rows.district())
+    meeting = rows.meeting(article, words="không có trong bài")
+    report = meeting.reports.get()
+    rows.evidence(article, "Hội nghị lần thứ 9", meeting_report=report, field="name", where="title")
+    mark = f'id="hop-{report.pk}" href="#h1"><span>Hội nghị lần thứ 9</span>'
+    assert mark in client.get(article.get_absolute_url()).content.decode()
+
+
 def test_person_named_in_a_caption_is_marked_there(db, client):
     article = rows.article(place=rows.district(), captions=["Đồng chí Bùi Xuân Lộc phát biểu"])
     rows.person(article, "Bùi Xuân Lộc", posts=(), roles=())

@@ -40,9 +40,9 @@ def marked(rows, sigla, text=TEXT):
         ),
         # a fact that the page does not show is not marked
         ([seen(14, 17, mention_id=99)], [["Ngày 13/7, bà Yến chủ trì."], ["Thu 905 tỷ đồng. Bà Yến kết luận."]]),
-        # of a meeting only its name is marked
+        # of a meeting its name and its day are marked, not its kind
         (
-            [seen(5, 9, meeting_report_id=2, field="held_on"), seen(18, 25, meeting_report_id=2, field="name")],
+            [seen(5, 9, meeting_report_id=2, field="kind"), seen(18, 25, meeting_report_id=2, field="name")],
             [["Ngày 13/7, bà Yến ", "[chủ trì|H1|hop-2]", "."], ["Thu 905 tỷ đồng. Bà Yến kết luận."]],
         ),
     ],
