@@ -71,7 +71,7 @@ def comparison(quantity: Quantity, before: str, after: str) -> Comparison | None
             return Comparison("growth", sign * quantity.value, after[:60])
         if EQUALS.search(before) and BASE_AFTER.match(after):
             return Comparison("growth", quantity.value - 100, after[:60])
-        if BASE_AFTER.match(after) and not before.strip(" ,;"):
+        if BASE_AFTER.match(after) and not before.rpartition(",")[2].strip(" ,;"):
             return Comparison("growth", quantity.value - 100, after[:60])
         if SHARE.search(before) and not re.search(r"tỷ (?:trọng|lệ)", before[:-12], re.IGNORECASE):
             return Comparison("share", quantity.value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,10 +20,11 @@ EXPRESSIONS = (
     ("months", re.compile(r"(?<![/\d])(?P<n>\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) tháng(?: (?:đầu năm|qua|đầu|năm))?(?:\s?(?:năm )?(?P<y>(?:19|20)\d\d))?(?! (?:cuối|tới|tuổi))", re.I)),
     ("quarter", re.compile(r"quý (?P<q>IV|I{1,3}|[1-4])\b(?:\s?[/-]\s?|\s?năm\s?|\s)?(?P<y>(?:19|20)\d\d)?", re.I)),
     ("date", re.compile(r"(?:đến|tính đến|hết)(?: hết)?(?: ngày)? (?P<d>\d{1,2})[/.-](?P<m>\d{1,2})(?:[/.-](?P<y>(?:19|20)\d\d))?", re.I)),
+    ("monthend", re.compile(r"(?:đến|tính đến) (?:hết |cuối )?tháng (?P<m>\d{1,2})(?:\s?(?:[/-]|năm)\s?(?P<y>(?:19|20)\d\d))?(?!\d)", re.I)),
     ("month", re.compile(r"(?<!\d )tháng (?P<m>\d{1,2})(?:\s?(?:[/-]|năm)\s?(?P<y>(?:19|20)\d\d))?(?!\d)", re.I)),
     ("term", re.compile(r"đầu nhiệm kỳ(?: (?P<a>20\d\d)\s?-\s?(?P<b>20\d\d))?", re.I)),
     ("span", re.compile(r"giai đoạn (?P<a>20\d\d)\s?-\s?(?P<b>20\d\d)", re.I)),
-    ("year", re.compile(r"(?<!kỳ )(?<!với )\b(?:cuối |trong |đến |hết |cả |đến hết )?năm\s?(?P<y>(?:19|20)\d\d)(?!\s?-)", re.I)),
+    ("year", re.compile(r"\b(?:cuối |trong |đến |hết |cả |đến hết )?năm\s?(?P<y>(?:19|20)\d\d)(?!\s?-)", re.I)),
     ("thisyear", re.compile(r"cả năm|trong năm|toàn năm|năm nay|một năm qua", re.I)),
 )  # fmt: skip
 NUMBERS = {
@@ -39,6 +41,11 @@ NUMBERS = {
 }
 # Words right before a time that make it a base of comparison or a target, not the figure's period.
 BASE_BEFORE = re.compile(r"(?:so với|so|cùng kỳ|bằng)(?: cùng kỳ)?(?: của)?\s*$", re.IGNORECASE)
+# `kế hoạch năm 2022` is a plan, not the time of the figure.
+PLAN_BEFORE = re.compile(
+    r"(?:kế hoạch|dự toán|chỉ tiêu|nhiệm vụ|chủ đề|nghị quyết|giữa)(?: của)?(?: cả)?\s*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +65,8 @@ def periods(text: str, year: int | None, term: str | None = None) -> list[Period
         for match in pattern.finditer(text):
             if any(p.start < match.end() and match.start() < p.end for p in found):
                 continue
-            if BASE_BEFORE.search(text[: match.start()][-24:]):
+            before = text[: match.start()][-24:]
+            if BASE_BEFORE.search(before) or (name == "year" and PLAN_BEFORE.search(before)):
                 continue
             code = code_of(name, match, year, term)
             if code:
@@ -87,9 +95,17 @@ def code_of(name: str, match: re.Match[str], year: int | None, term: str | None)
             f"{y}-{int(groups['m']):02}-{int(groups['d']):02}" if int(groups["m"]) <= 12 else None
         ),
         "month": lambda: f"{y}-{int(groups['m']):02}" if 1 <= int(groups["m"]) <= 12 else None,
+        "monthend": lambda: month_end(int(y), int(groups["m"])),
         "year": lambda: y,
         "thisyear": lambda: y,
     }[name]()
+
+
+def month_end(year: int, month: int) -> str | None:
+    """The last day of a month, as a stock at that day has it."""
+    if not 1 <= month <= 12:
+        return None
+    return f"{year}-{month:02}-{monthrange(year, month)[1]}"
 
 
 def months_code(year: str, written: str) -> str | None:

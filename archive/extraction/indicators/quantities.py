@@ -23,12 +23,21 @@ COMPOUND = re.compile(
     re.IGNORECASE,
 )
 # What stands before a number that is no quantity: document and place numbers, ordinals, dates.
+# Words before a number that make it a name: of a document, an ordinal, a date, a place.
 TRAP_BEFORE = re.compile(
-    r"(?:\bsố(?: hiệu)?|\bthứ|\bkhóa|\bkhoá|\bngày|\btháng|\bnăm|\bquý|\blúc|\bkỳ|\bquận|\bphường|\bquốc lộ|\bql|\btỉnh lộ|\bđường|\bhạng|\bcấp"
-    r"|\bgiai đoạn|\bnhiệm kỳ|\bcovid\s?-?|\bgames|\bđề án|\bchỉ thị|\bnghị quyết|\bquyết định|\bquy định|\bkết luận|\bkế hoạch|\bnghị định|\bthông tư"
-    r"|\bchương trình|\bđiều|\bkhoản|\bmục|\bbão số|\btổ|\bkhu|\bthôn|\bấp|\bbài|\btp|\bđiện thoại|\bmức độ|\bloại|\bvòng|\bnhóm|\btuổi|\bvành đai|\bzone|\biso)\s*$",
+    r"(?:\bsố(?: hiệu)?|\bthứ|\bkhóa|\bngày|\btháng|\bnăm|\bquý|\blúc|\bkỳ|\bgiai đoạn|\bnhiệm kỳ|\bcovid\s?-?|\bgames|\bđề án|\bchỉ thị|\bnghị quyết"
+    r"|\bquyết định|\bquy định|\bkết luận|\bkế hoạch|\bnghị định|\bthông tư|\bchương trình|\bđiều|\bkhoản|\bmục|\bbão số|\bđiện thoại|\biso)\s*$",
     re.IGNORECASE,
 )
+# Words that name a place or a grade by number unless something is counted after it.
+NAME_BEFORE = re.compile(
+    r"\b(?:quận|phường|quốc lộ|ql|tỉnh lộ|đường|hạng|cấp|tổ|khu|thôn|ấp|bài|tp|mức độ|loại|vòng|nhóm|vành đai|zone|tiểu khu|lô|đội)\s*$",
+    re.IGNORECASE,
+)
+END_OF_SPAN = re.compile(r"(?:19|20)\d\d\s?-\s?$")  # `2020 - 2025`
+PER_ONE = re.compile(
+    r"(?:trên|/|mỗi|tính trên|cho|một)\s*$", re.IGNORECASE
+)  # `trên 1 ha`: part of a label
 DATE_AFTER = re.compile(
     r"\s?(?:[-/.]\d{1,2}(?:[-/.]\d{2,4})?(?![\d%])|/\d{4}|h\d{2}|:\d{2}|-[A-ZĐ]{2}|/[A-ZĐ]{2}|[-–]\s?20\d\d)"
 )
@@ -64,7 +73,7 @@ def quantities(text: str) -> Iterator[Quantity]:
     position = 0
     while match := QUANTITY.search(text, position):
         compound = COMPOUND.match(text, match.start())
-        if compound and not TRAP_BEFORE.search(text[: match.start()][-24:]):
+        if compound:
             found: Quantity | None = compound_quantity(compound)
         else:
             found = simple_quantity(text, match)
@@ -87,10 +96,12 @@ def compound_quantity(match: re.Match[str]) -> Quantity:
 
 def simple_quantity(text: str, match: re.Match[str]) -> Quantity | None:
     start, end = match.start(), match.end()
-    if TRAP_BEFORE.search(text[:start][-24:]) or counts_other(text, end):
-        return None
     value = parse_number(match["number"])
     unit = UNIT.match(text, end)
+    if is_name(text[:start][-24:], unit) or counts_other(text, end):
+        return None
+    if value == 1 and PER_ONE.search(text[:start][-12:]):
+        return None
     high = whole = None
     if not unit or unit["unit"].lower() in {"m"}:
         joined = RANGE.match(text, end) or SLASH.match(text, end)
@@ -119,6 +130,15 @@ def simple_quantity(text: str, match: re.Match[str]) -> Quantity | None:
     if counts_other(text, end) or (high is not None and high < value):
         return None
     return Quantity(value, high, whole, written(unit), start, unit.end())
+
+
+def is_name(before: str, unit: re.Match[str] | None) -> bool:
+    """Whether the number names something instead of measuring or counting it."""
+    if unit is not None and IS_MEASURE.fullmatch(unit["unit"]) and unit["unit"].lower() != "m":
+        return False
+    if END_OF_SPAN.search(before):
+        return True
+    return bool(TRAP_BEFORE.search(before)) or (unit is None and bool(NAME_BEFORE.search(before)))
 
 
 def counts_other(text: str, at: int) -> bool:

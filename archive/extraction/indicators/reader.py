@@ -10,13 +10,22 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from archive.extraction.indicators import words
 from archive.extraction.indicators.catalogue import key_of
 from archive.extraction.indicators.checks import with_warnings
 from archive.extraction.indicators.comparisons import base_of, comparison, times
-from archive.extraction.indicators.labels import COMMA, CUT, Label, capital, label_of, tidy
+from archive.extraction.indicators.labels import (
+    COMMA,
+    CUT,
+    Label,
+    capital,
+    first_head,
+    label_of,
+    tidy,
+)
 from archive.extraction.indicators.periods import default_year, periods
 from archive.extraction.indicators.quantities import quantities
 from archive.extraction.indicators.sentences import sentences
@@ -27,6 +36,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from archive.extraction.indicators.comparisons import Comparison
+    from archive.extraction.indicators.periods import Period
     from archive.extraction.indicators.quantities import Quantity
     from archive.extraction.indicators.sentences import Sentence
     from archive.extraction.record import FigureKind, MeetingFact
@@ -37,6 +47,9 @@ CHILD_HEADS = re.compile(
     r"^(?:tổng )?(giá trị sản xuất|gtsx|sản lượng|diện tích|doanh thu|năng suất|số|kỷ luật|thi hành kỷ luật|kết nạp)(?!\w)",
     re.IGNORECASE,
 )
+LASTING = frozenset(
+    {"half1", "months", "quarter", "year", "term"}
+)  # periods that hold on after a sentence
 QUOTE = re.compile(r"[“\"][^”\"]{0,600}[”\"]")
 
 
@@ -94,14 +107,21 @@ def read_indicators(
 def default_period(title: str, body: str, year: int | None, on: date | None) -> str | None:
     """The period that the page reports on: the first that headline or opening names."""
     lead = body.partition("\n\n")[0]
-    for text in (title, lead, body[:1500]):
-        named = [p for p in periods(text, year) if p.name in {"half1", "months", "quarter", "year"}]
-        if named:
-            return named[0].code
+    for names in ({"half1", "months", "quarter"}, {"year"}):
+        for text in (title, lead) if "half1" in names else (title, lead, body[:1500]):
+            named = [p for p in periods(text, year) if p.name in names]
+            if named:
+                return named[0].code
     month = [p for text in (title, lead) for p in periods(text, year) if p.name == "month"]
     if month:
         return month[0].code
     return str(on.year) if on and on.month in {1, 12} else None
+
+
+def term_before(term: str) -> str:
+    """A congress reports on the term that ends: 2010-2015 → 2005/2010."""
+    first = int(term[:4])
+    return f"{first - 5}/{first}"
 
 
 def read_sentence(sentence: Sentence, state: State) -> None:
@@ -115,8 +135,16 @@ def read_sentence(sentence: Sentence, state: State) -> None:
     reading = Reading(sentence, hidden, found, told, state)
     reading.run()
     state.figures += reading.figures
-    if told and not reading.target_at(told[-1].start):
-        state.period = next((p.code for p in reversed(told) if p.name != "rest"), state.period)
+    in_term = "/" in (state.default or "")
+    lasting = [
+        p
+        for p in told
+        if p.name in LASTING
+        and not reading.target_at(p.start)
+        and not (in_term and p.name == "year")
+    ]
+    if lasting:
+        state.period = lasting[-1].code
 
 
 def blank_private(text: str) -> str:
@@ -133,31 +161,55 @@ class Reading:
     sentence: Sentence
     text: str
     found: list[Quantity]
-    told: list  # type: ignore[type-arg]
+    told: list[Period]
     state: State
     figures: list[Figure] = field(default_factory=list)
     current: Figure | None = None
     shared: Label | None = None
 
     def run(self) -> None:
-        for i, quantity in enumerate(self.found):
-            begin = self.found[i - 1].end if i else 0
-            stop = self.found[i + 1].start if i + 1 < len(self.found) else len(self.text)
-            self.step(quantity, self.text[begin : quantity.start], self.text[quantity.end : stop])
+        """Take each quantity with the words since the last one that meant something."""
+        begin = 0
+        found = [q for q in self.found if q.unit or q.whole or self.label_first(q)]
+        for quantity, following in zip_longest(found, found[1:]):
+            stop = following.start if following else len(self.text)
+            before, after = self.text[begin : quantity.start], self.text[quantity.end : stop]
+            if self.step(quantity, before, after):
+                begin = quantity.end
         self.spread_bases()
 
-    def step(self, quantity: Quantity, before: str, after: str) -> None:
+    def label_first(self, quantity: Quantity) -> re.Match[str] | None:
+        return LABEL_FIRST.search(self.text[: quantity.start][-30:])
+
+    def step(self, quantity: Quantity, before: str, after: str) -> bool:
+        """Read one quantity; False where the words before it belong to the next one (`từ 9% xuống 5%`)."""
         self.end_clause(before)
         said = comparison(quantity, before, after)
         if said is not None:
+            if said.kind == "from":
+                return False
             self.compare(said, quantity, before)
-            return
-        first = LABEL_FIRST.search(before)
-        if quantity.unit is None and quantity.whole is None:
-            if first:
-                self.discipline(quantity, first[1])
-            return
+            return True
+        first = self.label_first(quantity)
+        if quantity.unit is None and first:
+            self.discipline(quantity, first[1])
+            return True
+        if self.states_share(quantity, before):
+            return True
         self.level(quantity, before, after)
+        return True
+
+    def states_share(self, quantity: Quantity, before: str) -> bool:
+        """`10/15 xã, đạt 66,7%`: the percentage only says the quotient again."""
+        current = self.current
+        if not (quantity.is_percent and current and current.plan and current.quantity):
+            return False
+        if current.quantity.whole is None or abs(current.plan - quantity.value) >= 1:
+            return False
+        if own_label(before, fresh=False):
+            return False
+        current.plan, current.plan_is_stated = quantity.value, True
+        return True
 
     def end_clause(self, before: str) -> None:
         """A semicolon closes the figure before it; what follows speaks of another."""
@@ -165,9 +217,12 @@ class Reading:
             self.current, self.shared = None, None
 
     def compare(self, said: Comparison, quantity: Quantity, before: str) -> None:
-        if said.kind in {"absolute", "share", "from"}:
+        if said.kind == "share" and words.STRUCTURE.search(self.text[: quantity.start]):
+            self.structure(quantity, before)
             return
-        label = own_label(before)
+        if said.kind in {"absolute", "share"}:
+            return
+        label = own_label(before, fresh=self.current is None)
         if label or self.current is None:
             self.relative(said, quantity, label)
             return
@@ -177,10 +232,23 @@ class Reading:
         elif self.current.growth is None and not is_rate(self.current):
             self.current.growth, self.current.base_words = said.value, said.base
 
+    def structure(self, quantity: Quantity, before: str) -> None:
+        """A share in the structure of the economy: `dịch vụ chiếm 30,1%`."""
+        label = own_label(f", {before}", fresh=True)
+        if label:
+            name = (
+                label
+                if words.STRUCTURE.match(label)
+                else f"Tỷ trọng {label[:1].lower()}{label[1:]}"
+            )
+            self.figure(Label(capital(name), label, is_verb=False), quantity, quantity)
+
     def relative(self, said: Comparison, quantity: Quantity, label: str) -> None:
         """A change or a share of the plan without a level."""
         if len(label.split()) < 2 or words.FORBIDDEN.search(label):
             return
+        if said.kind == "growth" and words.RATE.match(label):
+            return  # a rate changes by percentage points
         figure = self.figure(Label(capital(label), label, is_verb=False), None, quantity)
         if said.kind == "plan":
             figure.plan = said.value
@@ -189,7 +257,7 @@ class Reading:
 
     def level(self, quantity: Quantity, before: str, after: str) -> None:
         clause = CUT.split(before)[-1]
-        if words.FORBIDDEN.search(clause[-60:]):
+        if words.FORBIDDEN.search(clause[-60:]) or words.SIZE.search(clause):
             return
         label = label_of(quantity, before, after, self.shared)
         if label is None or words.FORBIDDEN.search(label.name):
@@ -253,7 +321,10 @@ class Reading:
         """Whether words before this place in the sentence speak of what is aimed at."""
         before = self.text[:position]
         marks = list(words.TARGET.finditer(before))
-        return bool(marks) and not words.NOT_TARGET.search(before[marks[-1].start() - 20 :])
+        if not marks:
+            return False
+        cited = words.NOT_TARGET.search(before[max(0, marks[-1].start() - 20) :])
+        return marks[-1][0].endswith(":") or cited is None
 
     def kind_at(self, position: int, parent: Figure | None) -> FigureKind:
         clause = re.split(r"[;,]\s", self.text[:position])[-1]
@@ -293,20 +364,20 @@ class Reading:
                 figure.base_words = words_of_base
 
 
-def own_label(before: str) -> str:
-    """Words of their own that a comparison has: it then speaks of another thing than the last figure."""
-    stretches = COMMA.split(CUT.split(before)[-1])
-    if (
-        len(stretches) == 1
-        and not re.match(r"\s*(?:và\s)", stretches[0])
-        and before[:1] not in {";", ":"}
-    ):
-        opened = before == stretches[0] and not before.startswith((" ", ","))
-        if not opened:
-            return ""
+def own_label(before: str, *, fresh: bool) -> str:
+    """Words of its own that a comparison has: it then speaks of another thing than the last figure.
+
+    Words that follow the last figure directly are its own, unless a comma, `và` or the beginning of a
+    clause (`fresh`) stands between.
+    """
+    tail = CUT.split(before)[-1]
+    stretches = COMMA.split(tail)
+    if len(stretches) == 1 and len(tail) == len(before) and not (fresh or tail.startswith(" và ")):
+        return ""
     label = tidy(re.sub(r"\b(?:tăng|giảm|vượt)\b.*$", "", stretches[-1], flags=re.IGNORECASE))
-    label = re.sub(r"^(?:và|cùng|riêng|nhưng)\s", "", label)
-    return label if words.NOUN_HEAD.match(label) or words.VERB_HEAD.match(label) else ""
+    label = words.SUBJECT.sub(" ", re.sub(r"^(?:và|cùng|riêng|nhưng)\s", "", label))
+    head = first_head(label)
+    return label[head[0] :].strip() if head else ""
 
 
 def is_rate(figure: Figure) -> bool:

@@ -17,7 +17,7 @@ MEASURES = (
 )  # fmt: skip
 RATE_TAILS = (
     "/người/năm", "/người/tháng", "/người", "/năm", "/tháng", "/ha/năm", "/ha", "/hộ", "/xã", "/vạn dân", "/lao động", "/km2",
-    "/tháng/người", "/học sinh", "/đơn vị",
+    "/tháng/người", "/học sinh", "/đơn vị", "/nhiệm kỳ",
 )  # fmt: skip
 
 # Things that are counted: may carry the label themselves (`96 đảng viên mới`).
@@ -29,8 +29,8 @@ COUNTED = (
     "xã, phường, thị trấn", "xã, phường", "xã, thị trấn", "xã", "phường", "thị trấn", "thôn, bản", "thôn, khu phố", "thôn, tổ dân phố",
     "thôn, làng", "thôn", "bản", "làng", "ấp", "khóm", "buôn", "khu dân cư", "khu phố", "tổ dân phố", "gia đình", "cơ quan, đơn vị",
     "trường học", "trường", "lớp", "cơ sở", "trạm y tế", "doanh nghiệp", "dn", "hợp tác xã", "htx", "tổ hợp tác", "trang trại", "mô hình",
-    "sản phẩm", "dự án", "công trình", "nhà văn hóa", "căn nhà", "ngôi nhà", "nhà", "căn", "phương tiện", "hồ sơ", "đơn thư", "đơn", "vụ việc", "vụ án",
-    "vụ cháy", "vụ", "đối tượng", "bị can", "bị cáo", "ca mắc", "ca", "trường hợp", "mũi tiêm", "mũi", "liều", "giấy chứng nhận", "gcn", "giấy phép",
+    "sản phẩm", "dự án", "công trình", "nhà văn hóa", "căn nhà", "ngôi nhà", "nhà", "căn", "phương tiện", "hồ sơ", "đơn thư", "đơn", "vụ việc",
+    "vụ", "đối tượng", "bị can", "bị cáo", "ca mắc", "ca", "trường hợp", "mũi tiêm", "mũi", "liều", "giấy chứng nhận", "giấy", "gcn", "ô lồng", "giấy phép",
     "chỉ tiêu", "huy hiệu đảng", "huy hiệu", "cuộc kiểm tra", "cuộc giám sát", "cuộc", "buổi", "đợt", "đoàn", "hội nghị", "đơn vị", "bước",
     "tổ chức", "đồng chí", "thủ tục", "tin, bài", "tin bài", "văn bản", "giao dịch", "thuê bao", "suất quà", "suất", "tàu", "tàu cá", "xe", "bàn thắng",
     "điểm", "di tích", "thủ tục hành chính", "camera", "thẻ", "hầm biogas", "bể", "lồng", "lò", "cụm công nghiệp", "khu", "tuyến đường", "tuyến",
