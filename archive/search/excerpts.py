@@ -35,7 +35,7 @@ def marked(text: str, query: Query) -> Excerpt:
 
 def snippet(text: str, query: Query) -> Excerpt:
     """The stretch of about WINDOW words with the most different words of the query."""
-    text = clean(text).replace("\n\n", " ¶ ").replace("\n", " ").replace(" ¶ ", "  ")
+    text = " ".join(clean(text).split())  # as analysis sees it, so that positions agree
     terms = analyse(text)
     plain = [term for term in terms if not (term.is_extra or term.is_other)]
     if not plain:

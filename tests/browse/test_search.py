@@ -37,6 +37,11 @@ def test_is_found_without_accents_and_marked(found, client):
     assert "Hội nghị thị xã <mark>Kinh Môn</mark>" in source
 
 
+def test_marks_cover_whole_words_after_a_paragraph_too(found, client):
+    source = client.get("/tim/?q=ket+luan+hoi+nghi").content.decode()
+    assert "<mark>Kết luận hội nghị</mark>" in source
+
+
 @pytest.mark.parametrize(
     ("query", "count"),
     [
