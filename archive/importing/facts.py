@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from django.db.models import Q
 
@@ -49,7 +50,7 @@ def reconcile(
     hangs on them. With `same_words_same_fact` a reading of words that a person has judged makes no
     second fact; without it (one phrase gives two roles) only the key counts.
     """
-    rows = list(model.objects.filter(article=version.article))
+    rows = facts_of(model, version)
     known = {row.machine_key: row for row in rows if row.machine_key}
     judged = judged_spans(model, version) if same_words_same_fact else []
     kept: dict[str, FactRow] = {}
@@ -104,15 +105,21 @@ def quote(version: ArticleVersion, span: Span) -> str:
     return str(texts[span.where][span.index][span.start : span.end])
 
 
+def facts_of(model: type[FactRow], version: ArticleVersion) -> list[FactRow]:
+    """All facts of one kind that the article has, whoever read or judged them."""
+    return cast("list[FactRow]", list(model.objects.filter(article=version.article)))
+
+
 def judged_spans(
     model: type[FactRow], version: ArticleVersion
 ) -> list[tuple[FactRow, Sequence[Evidence]]]:
     """The facts of this kind that a person has judged, with their evidence in this version."""
-    rows = model.objects.filter(article=version.article).exclude(state=State.EXTRACTED)
-    return [
-        (row, [e for e in row.evidence.all() if e.version_id == version.pk])
-        for row in rows.prefetch_related("evidence")
-    ]
+    owner = evidence_owner(model)
+    judged = [row for row in facts_of(model, version) if row.state != State.EXTRACTED]
+    spans: dict[int, list[Evidence]] = defaultdict(list)
+    for item in Evidence.objects.filter(version=version, **{f"{owner}__in": judged}):
+        spans[getattr(item, f"{owner}_id")].append(item)
+    return [(row, spans[row.pk]) for row in judged]
 
 
 def judged_row(

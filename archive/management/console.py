@@ -41,7 +41,7 @@ class ArchiveCommand(BaseCommand):
         if self.examples:
             kwargs["epilog"] = f"examples:\n{self.examples}"
         parser = super().create_parser(prog_name, subcommand, **kwargs)
-        parser.parse_args = partial(parse_operands, parser.parse_intermixed_args)  # type: ignore[method-assign]
+        parser.parse_args = partial(parse_operands, parser.parse_intermixed_args)  # type: ignore[method-assign,assignment]
         return parser
 
     def usage_error(self, message: str) -> CommandError:

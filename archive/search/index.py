@@ -52,10 +52,11 @@ def documents(articles: Iterable[int] | None = None) -> Iterator[Document]:
     rows = Article.objects.published().select_related("place__parent", "source")
     if articles is not None:
         rows = rows.filter(pk__in=list(articles))
-    rows = rows.prefetch_related("versions", "place__units").prefetch_related(
-        Prefetch("mentions", Mention.objects.valid().select_related("official")),
-        Prefetch("meetingreports", MeetingReport.objects.valid().select_related("meeting")),
-    )
+    mentions = Mention.objects.valid().select_related("official")
+    reports = MeetingReport.objects.valid().select_related("meeting")
+    rows = rows.prefetch_related("versions", "place__units")
+    rows = rows.prefetch_related(Prefetch("mentions", mentions))
+    rows = rows.prefetch_related(Prefetch("meetingreports", reports))
     for article in rows.order_by("pk").iterator(chunk_size=CHUNK):
         yield document_of(article)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from archive.extraction.indicators.periods import year_before
@@ -12,6 +11,8 @@ from archive.extraction.indicators.quantities import NUMBER
 from archive.vietnamese.numbers import parse_number
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from archive.extraction.indicators.quantities import Quantity
 
 Kind = Literal["plan", "growth", "absolute", "share", "from"]
@@ -61,24 +62,42 @@ def comparison(quantity: Quantity, before: str, after: str) -> Comparison | None
     """How a quantity compares, by the words around it; None where it states a level."""
     change = CHANGE.search(before)
     if quantity.is_percent:
-        if PLAN_AFTER.match(after):
-            if change and change["sign"].lower() == "giảm":
-                return Comparison("plan", 100 - quantity.value)
-            over = OVER.search(before) or change
-            return Comparison("plan", quantity.value + (100 if over else 0))
-        if change:
-            sign = -1 if change["sign"].lower() == "giảm" else 1
-            return Comparison("growth", sign * quantity.value, after[:60])
-        if EQUALS.search(before) and BASE_AFTER.match(after):
-            return Comparison("growth", quantity.value - 100, after[:60])
-        if BASE_AFTER.match(after) and not before.rpartition(",")[2].strip(" ,;"):
-            return Comparison("growth", quantity.value - 100, after[:60])
+        said = share_of_plan(quantity, before, after, change) or growth(
+            quantity, before, after, change
+        )
+        if said is not None:
+            return said
         if SHARE.search(before) and not re.search(r"tỷ (?:trọng|lệ)", before[:-12], re.IGNORECASE):
             return Comparison("share", quantity.value)
-    elif change and change["sign"]:
+    elif change:
         return Comparison("absolute", quantity.value)
     if FROM.search(before) and ONWARD.match(after):
         return Comparison("from", quantity.value)
+    return None
+
+
+def share_of_plan(
+    quantity: Quantity, before: str, after: str, change: re.Match[str] | None
+) -> Comparison | None:
+    """`đạt 51,7% kế hoạch`; `vượt 2,4%` is 102.4."""
+    if not PLAN_AFTER.match(after):
+        return None
+    if change and change["sign"].lower() == "giảm":
+        return Comparison("plan", 100 - quantity.value)
+    over = OVER.search(before) or change
+    return Comparison("plan", quantity.value + (100 if over else 0))
+
+
+def growth(
+    quantity: Quantity, before: str, after: str, change: re.Match[str] | None
+) -> Comparison | None:
+    """`tăng 15,9%`; `bằng 112% so với cùng kỳ` is 12; the verb may stand with an earlier figure."""
+    if change:
+        sign = -1 if change["sign"].lower() == "giảm" else 1
+        return Comparison("growth", sign * quantity.value, after[:60])
+    alone = not before.rpartition(",")[2].strip(" ,;")
+    if BASE_AFTER.match(after) and (alone or EQUALS.search(before)):
+        return Comparison("growth", quantity.value - 100, after[:60])
     return None
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from archive.vietnamese.roman import value as roman_value
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
 YEAR = r"(?:\s?(?:của )?(?:năm\s?|/)(?P<{0}>(?:19|20)\d\d))?"
@@ -85,7 +86,7 @@ def code_of(name: str, match: re.Match[str], year: int | None, term: str | None)
         return f"{groups['a']}/{groups['b']}"
     if y is None:
         return None
-    return {
+    coders: dict[str, Callable[[], str | None]] = {
         "half1": lambda: f"{y}-H1",
         "half2": lambda: f"{y}-H2",
         "rest": lambda: None,
@@ -98,7 +99,8 @@ def code_of(name: str, match: re.Match[str], year: int | None, term: str | None)
         "monthend": lambda: month_end(int(y), int(groups["m"])),
         "year": lambda: y,
         "thisyear": lambda: y,
-    }[name]()
+    }
+    return coders[name]()
 
 
 def month_end(year: int, month: int) -> str | None:

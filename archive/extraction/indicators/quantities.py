@@ -86,7 +86,7 @@ def compound_quantity(match: re.Match[str]) -> Quantity:
     """905 tỷ 653 triệu đồng → 905.653 tỷ đồng."""
     step = (
         Decimal(1000)
-        if not (match["scale"] in {"tỷ", "tỉ"} and match["less"] not in {"triệu"})
+        if not (match["scale"] in {"tỷ", "tỉ"} and match["less"] != "triệu")
         else Decimal(10**6)
     )
     value = parse_number(match["big"]) + parse_number(match["small"]) / step
@@ -95,41 +95,51 @@ def compound_quantity(match: re.Match[str]) -> Quantity:
 
 
 def simple_quantity(text: str, match: re.Match[str]) -> Quantity | None:
+    """A number with what follows it: unit, second number of a range or a share; None for a trap."""
     start, end = match.start(), match.end()
+    unit = unit_at(text, end)
     value = parse_number(match["number"])
-    unit = UNIT.match(text, end)
     if is_name(text[:start][-24:], unit) or counts_other(text, end):
         return None
     if value == 1 and PER_ONE.search(text[:start][-12:]):
         return None
-    high = whole = None
-    if not unit or unit["unit"].lower() in {"m"}:
-        joined = RANGE.match(text, end) or SLASH.match(text, end)
-        if joined is None or not UNIT.match(text, joined.end()):
-            unit = None if unit and unit["unit"].lower() == "m" else unit
-            if DATE_AFTER.match(text, end) or (not unit and YEAR.fullmatch(match["number"])):
-                return None
-        else:
-            second = parse_number(joined["number"])
-            unit = UNIT.match(text, joined.end())
-            high, whole = (second, None) if joined.re is RANGE else (None, second)
-            end = joined.end()
-    elif slash := SLASH.match(text, unit.end()):
+    if unit is None:
+        return joined_quantity(text, match, value)
+    if slash := SLASH.match(text, unit.end()):
         other = UNIT.match(text, slash.end())
-        whole = parse_number(slash["number"])
-        end = other.end() if other else slash.end()
-        return Quantity(value, None, whole, written(unit), start, end)
-    elif ranged := RANGE.match(text, unit.end()):
+        stop = other.end() if other else slash.end()
+        return Quantity(value, None, parse_number(slash["number"]), written(unit), start, stop)
+    if ranged := RANGE.match(text, unit.end()):
         other = UNIT.match(text, ranged.end())
         if other and other["unit"].lower() == unit["unit"].lower():
             return Quantity(
                 value, parse_number(ranged["number"]), None, written(unit), start, other.end()
             )
-    if unit is None:
-        return Quantity(value, high, whole, None, start, end)
-    if counts_other(text, end) or (high is not None and high < value):
+    return Quantity(value, None, None, written(unit), start, unit.end())
+
+
+def unit_at(text: str, at: int) -> re.Match[str] | None:
+    """The unit right here; a lone `m` is more often an abbreviation than metres."""
+    unit = UNIT.match(text, at)
+    return None if unit and unit["unit"].lower() == "m" else unit
+
+
+def joined_quantity(text: str, match: re.Match[str], value: Decimal) -> Quantity | None:
+    """`10 - 12 triệu`, `10/13 xã`, or a bare number, which may still be the start of a date."""
+    start, end = match.start(), match.end()
+    joined = RANGE.match(text, end) or SLASH.match(text, end)
+    unit = UNIT.match(text, joined.end()) if joined else None
+    if joined is None or unit is None:
+        is_date = DATE_AFTER.match(text, end) or YEAR.fullmatch(match["number"])
+        return None if is_date else Quantity(value, None, None, None, start, end)
+    second = parse_number(joined["number"])
+    if counts_other(text, joined.end()):
         return None
-    return Quantity(value, high, whole, written(unit), start, unit.end())
+    if joined.re is SLASH:
+        return Quantity(value, None, second, written(unit), start, unit.end())
+    return (
+        None if second < value else Quantity(value, second, None, written(unit), start, unit.end())
+    )
 
 
 def is_name(before: str, unit: re.Match[str] | None) -> bool:

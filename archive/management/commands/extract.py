@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from archive.extraction import extract
 from archive.extraction.knowledge import Knowledge
@@ -26,7 +26,7 @@ class Command(ArchiveCommand):
     examples = """\
   manage.py extract fixtures/pages
   manage.py extract page.html | jq .officials"""
-    requires_system_checks: ClassVar[Any] = []
+    requires_system_checks = ()
     requires_migrations_checks = False
 
     def add_arguments(self, parser: CommandParser) -> None:

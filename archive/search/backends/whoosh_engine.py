@@ -14,7 +14,6 @@ from collections import Counter
 from dataclasses import asdict
 from datetime import date
 from itertools import pairwise
-from pathlib import Path
 from typing import TYPE_CHECKING
 from typing import Any as Anything
 
@@ -31,6 +30,7 @@ from archive.search.query import All, Any, Not, Phrase, Word, sought
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from archive.search.query import Node, Query
 
