@@ -2,10 +2,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Count, Max, Min, Q
+from django.db.models import Case, Count, Max, Min, Q, When
 from django.http import Http404
 from django.views.generic import DetailView, TemplateView
 
+from archive.browse.charts import comparison
 from archive.browse.filters import IndicatorFilter, ObservationFilter
 from archive.browse.views.lists import FollowMerged, page_of
 from archive.models import Article, Indicator, Observation, State
@@ -31,7 +32,7 @@ class IndicatorListView(TemplateView):
                 first=Min("observations__period", filter=~Q(observations__period="")),
                 last=Max("observations__period"),
             )
-            .order_by("category", "folded")
+            .order_by(Case(When(category="", then=1), default=0), "category", "folded")
         )
         chosen = IndicatorFilter(self.request.GET, queryset=rows)
         return super().get_context_data(
@@ -59,6 +60,7 @@ class IndicatorView(FollowMerged, DetailView[Indicator]):
             .order_by("-period", "place__folded", "order")
         )
         chosen = ObservationFilter(self.request.GET, queryset=rows, request=self.request)
+        page = page_of(self.request, chosen.qs, 100)
         return super().get_context_data(
-            **kwargs, filter=chosen, page=page_of(self.request, chosen.qs, 100)
+            **kwargs, filter=chosen, page=page, comparison=comparison(page.object_list)
         )

@@ -79,7 +79,7 @@ class OfficialView(FollowMerged, DetailView[Official]):
         roles = (
             Participation.objects.valid()
             .filter(mention__official=official, article__in=Article.objects.published())
-            .select_related("meeting", "article")
+            .select_related("meeting__place", "article__place")
             .order_by("-article__sort_date", "pk")
         )
         return super().get_context_data(

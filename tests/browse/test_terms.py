@@ -1,0 +1,35 @@
+"""Numbered sessions by term, with those that are missing."""
+
+import pytest
+
+from archive.browse.terms import terms
+from archive.models import Meeting
+
+
+def meeting(ordinal, congress=25, kind="plenum", term=""):
+    return Meeting(ordinal=ordinal, congress=congress, kind=kind, term=term, name=f"Lần {ordinal}")
+
+
+@pytest.mark.parametrize(
+    ("meetings", "expected"),
+    [
+        ([meeting(3)], [("hội nghị Ban Chấp hành", 25, [1, 2])]),
+        # a newer term first, another body apart
+        (
+            [meeting(1), meeting(2, 26), meeting(1, 26, "council_session")],
+            [
+                ("hội nghị Ban Chấp hành", 26, [1]),
+                ("kỳ họp Hội đồng nhân dân", 26, []),
+                ("hội nghị Ban Chấp hành", 25, []),
+            ],
+        ),
+        # without a number or a term there is nothing to miss; a huge number was misread
+        ([meeting(None), meeting(4, None), meeting(2022)], []),
+    ],
+)
+def test_terms(meetings, expected):
+    found = [
+        (term.kind, term.congress, [n for n, held in term.sessions if held is None])
+        for term in terms(meetings)
+    ]
+    assert found == expected
