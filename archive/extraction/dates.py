@@ -44,7 +44,8 @@ def is_clock(stamp: Stamp, published: Stamp | None) -> bool:
     """A date on top of the page that is not the article's own and not before it."""
     if stamp.after_title or (published is not None and stamp.on < published.on):
         return False
-    return stamp.at is None or stamp.label == "clock"
+    later = published is not None and stamp.on > published.on
+    return stamp.label == "clock" or stamp.at is None or (stamp.label == "bare" and later)
 
 
 def iso(stamp: Stamp) -> str:

@@ -19,7 +19,8 @@ PREFIX = re.compile(
 LABELLED = re.compile(rf"(?:{WRITER}|ctv|bài, ảnh|tin, ảnh)\s?:", re.IGNORECASE)
 PHOTO = re.compile(r"[\s(]*ảnh\s?:", re.IGNORECASE)
 # What stands beside the writer in one line: `Tác giả: X | Ngày đăng: …`.
-BESIDE = re.compile(r"\s*[|•].*|\s+-?\s*(?:ngày đăng|lượt xem|ảnh\s?:).*", re.IGNORECASE)
+BESIDE = re.compile(r"\s*[|•].*|[\s,;-]+(?:ngày đăng|lượt xem|ảnh\s?:).*", re.IGNORECASE)
+HOST = re.compile(r"(?:[a-z0-9-]+\.)+(?:vn|com|org|net)", re.IGNORECASE)
 ACCOUNT = re.compile(r"[a-z0-9_.@-]+|administrator|quản trị(?: viên)?", re.ASCII | re.IGNORECASE)
 BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 JOINED = re.compile(r"\s+[-–—&]\s+|\s*[;/]\s*|,\s+(?=[A-ZĐÀ-Ỹ])|\s+và\s+(?=[A-ZĐÀ-Ỹ])")
@@ -44,7 +45,7 @@ def author_of(line: str) -> str | None:
     if PHOTO.match(text):
         return None
     prefix = PREFIX.match(text)
-    name = BRACKETS.sub("", line[prefix.end() :] if prefix else line).strip(" .,()[]*-")
+    name = bare(line[prefix.end() :] if prefix else line)
     if not name or is_account(name) or any(c.isdigit() for c in name):
         return None
     parts = [part.strip(" .") for part in JOINED.split(name)]
@@ -57,14 +58,22 @@ def author_of(line: str) -> str | None:
     return None
 
 
+def bare(text: str) -> str:
+    """A name without what stands beside it: a photographer, an office in brackets, marks."""
+    text = BESIDE.sub("", text).strip(" .,*-")
+    inner = text.strip("()[]")
+    return (BRACKETS.sub("", text) or inner).strip(" .,()[]*-")
+
+
 def labelled_author(line: str) -> str | None:
     """The writer where a label says so: `Tác giả: X`, also beside a date."""
-    text = BESIDE.sub("", line)
-    return author_of(text) if LABELLED.match(shadow(text)) else None
+    return author_of(BESIDE.sub("", line)) if LABELLED.match(shadow(line)) else None
 
 
 def is_account(name: str) -> bool:
     """The name of an account of the content system, not of a person."""
+    if HOST.fullmatch(name):
+        return False
     return (
         ACCOUNT.fullmatch(name) is not None
         and not INITIALS.fullmatch(name)

@@ -23,11 +23,11 @@ SHOWN = re.compile(
 )
 # A person at the head of a caption: honorific or post, then a name or posts.
 PERSON = re.compile(
-    r"(?:đồng chí|đ/c|các đồng chí|ông|bà|bí thư|phó bí thư|chủ tịch|phó chủ tịch|trưởng|phó trưởng|đại tá|thượng tá"
+    r"(?:đồng chí|đ/c|các đồng chí|ông|bà|anh|chị|cụ|cử tri|hội viên|đảng viên|học viên|báo cáo viên|bí thư|phó bí thư|chủ tịch|phó chủ tịch|trưởng|phó trưởng|đại tá|thượng tá"
     r"|giám đốc|chánh|ủy viên|thường trực|ban|(?-i:[A-ZĐÀ-Ỹ][^\W\d_]*(?: [A-ZĐÀ-Ỹ][^\W\d_]*){1,4}\s?[,–-]))",
     re.IGNORECASE,
 )
-CREDIT = re.compile(r"[(\[.]\s*ảnh\s?:\s?[^().]{1,40}[)\]]?\s*$", re.IGNORECASE)
+CREDIT = re.compile(r"[(\[.]\s*ảnh\s?:\s?[^().]{1,40}[)\]]?\s*\.?\s*$", re.IGNORECASE)
 BARE_CREDIT = re.compile(r"[(\[]?\s*ảnh\s?:\s?[^().:]{1,60}[)\]]?", re.IGNORECASE)
 CLOSED = re.compile(r"[.:;!?…]\s*$|\./\.?\s*$")
 # A closed sentence is a caption only when it is nothing but a person doing what photographs show.

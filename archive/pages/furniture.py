@@ -33,8 +33,10 @@ NAVIGATION = any_of(
     r"home", r"sơ đồ (?:cổng|trang|site).*", r"rss", r"english|tiếng việt|vietnamese", r"quay lại.{0,20}", r"mục lục", r"đóng", r"menu",
     r"(?:\[?trở về\]?|\[?in trang này\]?|lên (?:đầu )?trang|lên trên|về trang trước|đầu trang)[\s|\[\]]*.{0,30}",
 )  # fmt: skip
+GALLERY = r"(?:một số|những|các|chùm) (?:hình )?ảnh\b[^.]{0,80}"
 WIDGET = re.compile(
-    r"(?:a[-+]\s*)*" + any_of(COUNTER, SIZE, SHARING, NAVIGATION) + r"[\s:.|]*", re.IGNORECASE
+    r"(?:a[-+]\s*)*" + any_of(COUNTER, SIZE, SHARING, NAVIGATION, GALLERY) + r"[\s:.|]*",
+    re.IGNORECASE,
 )
 OTHERS = any_of(
     r"(?:những |các )?(?:tin|bài)(?: viết)?(?:,? ?(?:bài|tức))? (?:khác|liên quan|cùng (?:loại|chuyên mục|chủ đề)|mới hơn|cũ hơn|mới nhất|đã đưa|đọc nhiều(?: nhất)?|xem nhiều(?: nhất)?|nổi bật|mới|đã đăng|trước(?: đó)?|tiếp theo|kế tiếp|gần đây)",
@@ -86,7 +88,7 @@ ITEMS = re.compile(
 SEVERAL = 4
 IMAGE = re.compile(r"[^:;?!]{0,100}\.(?:jpe?g|png|gif|bmp|webp|tiff?)", re.IGNORECASE)
 CRUMBS = re.compile(r"[»›>|]|-{3}| / | • ")
-NUMBERS = re.compile(r"[\d\s.,:|/()-]+")
+NUMBERS = re.compile(r"[\d\s.,:|/()%-]+")
 WORD = re.compile(r"\S+")
 PART = 7  # words of one item of a menu
 
@@ -111,7 +113,8 @@ def is_crumbs(line: str) -> bool:
     if not CRUMBS.search(line):
         return False
     parts = [part for part in CRUMBS.split(line) if part.strip()]
-    return len(parts) < 2 or max(words(part) for part in parts) <= PART
+    path = parts[:-1] if parts and is_section(parts[0]) else parts  # the last is the page itself
+    return len(parts) < 2 or max(words(part) for part in path) <= PART
 
 
 def is_menu(line: str) -> bool:

@@ -200,6 +200,7 @@ def is_between(top: Top, i: int, title: str) -> bool:
         or is_widget(line.text)
         or is_crumbs(line.text)
         or is_menu(line.text)
+        or is_section(line.text)
         or is_numbers(line.text)
         or has_stamp(line, after_title=True)
         or labelled_author(line.text) is not None

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from archive.pages.furniture import is_end, words
-from archive.pages.sentences import PARAGRAPH
+from archive.pages.sentences import PARAGRAPH, is_closed
 
 if TYPE_CHECKING:
     from archive.pages.lines import Line, Outline
 
-MOST = 0.7  # share of the running text that the element of the article must hold
+ENOUGH = 80  # words of running text from which an element may be the whole article
 ELSEWHERE = frozenset({"links", "heading", "chrome"})
 
 
@@ -35,11 +35,10 @@ def ends(line: Line) -> bool:
 
 
 def article_box(outline: Outline, start: int, stop: int) -> tuple[int, int] | None:
-    """The smallest element around the first paragraph that holds most of the running text."""
-    running = [running_words(line) for line in outline.lines]
-    enough = MOST * sum(running[start:stop])
+    """The smallest element around the first paragraph that holds an article's worth of text."""
+    running = [running_words(line) for line in outline.lines[:stop]]
     around = (box for box in outline.boxes if box[0] <= start < box[1])
-    holding = [box for box in around if sum(running[max(start, box[0]) : box[1]]) >= enough]
+    holding = [box for box in around if sum(running[start : box[1]]) >= ENOUGH]
     return min(holding, key=lambda box: box[1] - box[0], default=None)
 
 
@@ -47,4 +46,4 @@ def running_words(line: Line) -> int:
     if line.hint in ELSEWHERE:
         return 0
     count = words(line.text)
-    return count if count >= PARAGRAPH else 0
+    return count if count >= PARAGRAPH or is_closed(line.text) else 0

@@ -31,7 +31,9 @@ PUBLISHED = re.compile(
 UPDATED = re.compile(r"cập nhật|updated", re.IGNORECASE)
 # Words of the page's own clock: `Hà Nội, ngày 02-5-2019`, `Hôm nay, …`.
 TODAY = re.compile(r"\s*hôm nay\b", re.IGNORECASE)
-CLOCK = re.compile(r"\s*(?:hôm nay|[^\W\d_]+(?: [^\W\d_]+){0,3}, ngày)\b", re.IGNORECASE)
+CLOCK = re.compile(
+    r"\s*(?:hôm nay|thứ [2-7], ngày|[^\W\d_]+(?: [^\W\d_]+){0,3}, ngày)\b", re.IGNORECASE
+)
 # Sections that some portals print before the date: `Chính trị 28-05-2024`.
 SECTION = (
     r"^\s*(?:(?:chính trị|kinh tế|xã hội|văn hóa|thời sự|tin tức|sự kiện|xây dựng đảng|pháp luật|giáo dục|y tế"
@@ -50,6 +52,8 @@ AROUND = re.compile(
     + SECTION,
     re.IGNORECASE,
 )
+# A writer's name before the date: `Minh Hằng - 15/07/2022 07:00`.
+SIGNED = re.compile(r"\s*[A-ZĐÀ-Ỹ][\w.]*(?: [A-ZĐÀ-Ỹ][\w.]*){1,4}\s*[-|,•]\s*[\s\W]*")
 LETTER = re.compile(r"[^\W\d_]")
 SPARE = 2  # letters that may be left over, of an icon or an abbreviation
 WEEKDAYS = {"hai": 0, "2": 0, "ba": 1, "3": 1, "tư": 2, "4": 2, "năm": 3, "5": 3,
@@ -72,7 +76,7 @@ def stamp(line: str, *, after_title: bool) -> Stamp | None:
     rest = text[: match.start()] + " " + text[match.end() :]
     at = read_time(rest)
     rest = AROUND.sub(" ", TIME.sub(" ", rest[clock.end() :] if clock else rest))
-    if len(LETTER.findall(rest)) > SPARE:
+    if len(LETTER.findall(rest)) > SPARE and not (after_title and at and SIGNED.fullmatch(rest)):
         return None
     is_clock = clock is not None and (not after_title or TODAY.match(text) is not None)
     return Stamp(on, at, label_of(text, is_clock=is_clock), line, after_title)
