@@ -99,7 +99,9 @@ def simple_quantity(text: str, match: re.Match[str]) -> Quantity | None:
     start, end = match.start(), match.end()
     unit = unit_at(text, end)
     value = parse_number(match["number"])
-    if is_name(text[:start][-24:], unit) or counts_other(text, end):
+    fraction = SLASH.match(text, end)
+    counted = fraction is not None and UNIT.match(text, fraction.end()) is not None
+    if not counted and (is_name(text[:start][-24:], unit) or counts_other(text, end)):
         return None
     if value == 1 and PER_ONE.search(text[:start][-12:]):
         return None
