@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -117,9 +118,10 @@ USE_TZ = True
 STATIC_URL = "static/"
 STATIC_ROOT = ARCHIVE_HOME / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-# `make run` collects the files first; hashed names let browsers keep them for ever. WhiteNoise
-# serves straight from the finders where nothing was collected (tests, DEBUG).
-WHITENOISE_USE_FINDERS = not STATIC_ROOT.exists() or DEBUG
+# `make run` collects the files first; hashed names let browsers keep them for ever. Where nothing was
+# collected (tests, DEBUG) WhiteNoise serves straight from the folders.
+COLLECTED = (STATIC_ROOT / "staticfiles.json").exists() or "collectstatic" in sys.argv
+WHITENOISE_USE_FINDERS = DEBUG or not COLLECTED
 STORAGES = {
     "default": {
         "BACKEND": "archive.importing.storage.AtomicFileStorage",
