@@ -2,6 +2,7 @@
 
 import datetime
 
+from archive.models import Article
 from tests.browse import rows
 
 
@@ -27,6 +28,13 @@ def test_long_list_has_pages_that_keep_the_filter(db, client):
     source = client.get("/bai/?tu=2022-01-01").content.decode()
     assert 'rel="next" href="?tu=2022-01-01&amp;trang=2"' in source
     assert "Bài 0" in client.get("/bai/?tu=2022-01-01&trang=2").content.decode()
+
+
+def test_page_far_into_a_long_list_is_named_among_its_neighbours(db, read):
+    for number in range(20 * 9):
+        Article.objects.create(identity=str(number), source=rows.source(), title=f"Bài {number}")
+    text = read("/bai/?trang=6")
+    assert "Trang 1 … Trang 4 Trang 5 6 Trang 7 Trang 8 Trang 9" in text
 
 
 def test_nothing_left_by_the_filter(db, read):

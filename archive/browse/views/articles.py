@@ -9,7 +9,7 @@ from django.views.generic import DetailView, TemplateView, View
 from archive.browse.facts import article_facts
 from archive.browse.views.lists import ArticleFilterMixin, OneAddress
 from archive.importing.captures import captured_bytes
-from archive.models import Article, ArticleVersion, MeetingReport
+from archive.models import Article, MeetingReport
 
 
 class ArticleListView(ArticleFilterMixin, TemplateView):
@@ -27,18 +27,14 @@ class ArticleView(OneAddress, DetailView[Article]):
 
     def get_object(self, queryset: Any = None) -> Article:
         articles = Article.objects.published().select_related("place__parent", "unit", "source")
-        article = articles.filter(pk=self.kwargs["pk"]).first()
+        article = articles.filter(pk=self.kwargs["pk"], versions__isnull=False).first()
         if article is None:
             raise Http404("Kho không có bài này, hoặc bài đã được gỡ.")
         return article
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         article = self.object
-        version = (
-            ArticleVersion.objects.select_related("capture", "article")
-            .filter(article=article)
-            .latest("number")
-        )
+        version = article.versions.select_related("capture").latest("number")
         return super().get_context_data(
             **kwargs,
             version=version,

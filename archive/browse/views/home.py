@@ -22,7 +22,7 @@ class HomeView(TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         articles = Article.objects.published()
         rows = ledger()
-        rich = articles.filter(pk__in=Mention.objects.valid().values("article"))
+        rich = articles.filter(versions__number=1, pk__in=Mention.objects.valid().values("article"))
         rich = rich.filter(pk__in=Observation.objects.valid().values("article"))
         example = rich.order_by("-sort_date", "-pk").first()
         return super().get_context_data(

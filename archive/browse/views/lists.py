@@ -16,9 +16,13 @@ PAGE_SIZE = 20
 
 
 def page_of(request: HttpRequest, rows: Any, size: int = PAGE_SIZE) -> Any:
-    """The page asked for; one out of range shows the last, one that is no number the first."""
-    page = Paginator(rows, size).get_page(request.GET.get("trang"))
+    """The page asked for; one out of range shows the last, one that is no number the first.
+
+    `page.numbers` are those that its links show.
+    """
+    page: Any = Paginator(rows, size).get_page(request.GET.get("trang"))
     page.object_list = list(page.object_list)  # templates ask twice whether there is anything
+    page.numbers = page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1)
     return page
 
 

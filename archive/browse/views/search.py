@@ -3,11 +3,11 @@ from __future__ import annotations
 from time import perf_counter
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.views.generic import TemplateView
 
 from archive.browse.asking import LAST_PAGE, PAGE_SIZE, asked
 from archive.browse.found import chips, facets, found
+from archive.browse.views.lists import page_of
 from archive.search.engine import answer
 from archive.search.index import engine
 
@@ -28,7 +28,6 @@ class SearchView(TemplateView):
         started = perf_counter()
         hits = answer(engine(), query)
         seconds = perf_counter() - started
-        paginator = Paginator(range(min(hits.total, LAST_PAGE * PAGE_SIZE)), PAGE_SIZE)
         return {
             **context,
             "query": query,
@@ -40,7 +39,7 @@ class SearchView(TemplateView):
                 (name, ask.link(xep=key or None), key == ask.given.get("xep", ""))
                 for key, name in ORDER_NAMES.items()
             ],
-            "page": paginator.get_page(ask.page),
+            "page": page_of(self.request, range(min(hits.total, LAST_PAGE * PAGE_SIZE)), PAGE_SIZE),
             "suggested": ask.link(q=hits.did_you_mean) if hits.did_you_mean else "",
             "accentless": ask.link(khong_dau=1),
         }
