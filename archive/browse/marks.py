@@ -63,19 +63,31 @@ class Marker:
         return [list(cut(text, match.start(), match.end(), marks)) for match in found]
 
     def marks(self, evidence: Iterable[Evidence]) -> list[Mark]:
-        """Marks in order. Of facts that share words the first, then the longest, is marked."""
-        marks: list[Mark] = []
-        for row in sorted(evidence, key=lambda row: (row.start, -row.end)):
+        """Marks in order; words that facts share are marked once.
+
+        People and figures come before meetings, whose names may run over them; then the first,
+        then the longest.
+        """
+        chosen: list[tuple[Evidence, FactKey]] = []
+        for row in sorted(
+            evidence, key=lambda row: (bool(row.meeting_report_id), row.start, -row.end)
+        ):
             fact = fact_of(row)
-            if fact in self.sigla and (not marks or row.start >= marks[-1].end):
-                marks.append(self.mark(row, fact))
-        return marks
+            if fact in self.sigla and not any(overlap(row, other) for other, _ in chosen):
+                chosen.append((row, fact))
+        return [
+            self.mark(row, fact) for row, fact in sorted(chosen, key=lambda pair: pair[0].start)
+        ]
 
     def mark(self, row: Evidence, fact: FactKey) -> Mark:
         self.seen[fact] += 1
         again = "" if self.seen[fact] == 1 else f"-{self.seen[fact]}"
         anchor = anchor_of(fact) + again
         return Mark(row.start, row.end, KINDS[fact[0]], self.sigla[fact], anchor)
+
+
+def overlap(one: Evidence, other: Evidence) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def fact_of(row: Evidence) -> FactKey:

@@ -38,6 +38,11 @@ def marked(rows, sigla, text=TEXT):
             [seen(32, 35, observation_id=4), seen(28, 43, observation_id=3)],
             [["Ngày 13/7, bà Yến chủ trì."], ["[Thu 905 tỷ đồng|S1|so-3]", ". Bà Yến kết luận."]],
         ),
+        # a meeting's long name gives way to the person in it
+        (
+            [seen(0, 25, meeting_report_id=2, field="name"), seen(14, 17, mention_id=7)],
+            [["Ngày 13/7, bà ", "[Yến|N1|nguoi-7]", " chủ trì."], ["Thu 905 tỷ đồng. Bà Yến kết luận."]],
+        ),
         # a fact that the page does not show is not marked
         ([seen(14, 17, mention_id=99)], [["Ngày 13/7, bà Yến chủ trì."], ["Thu 905 tỷ đồng. Bà Yến kết luận."]]),
         # of a meeting its name and its day are marked, not its kind
