@@ -1,0 +1,11 @@
+"""The settings of tests: those of an installation whose state lies in a folder of its own.
+
+pytest-django reads settings before any conftest, so the folder is chosen here.
+"""
+
+import os
+import tempfile
+
+os.environ["ARCHIVE_HOME"] = tempfile.mkdtemp(prefix="archive-tests-")
+
+from archive.settings import *  # noqa: E402, F403
