@@ -31,6 +31,9 @@ FOREIGN = re.compile(
 )
 
 
+CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+
+
 def decode(content: bytes) -> str:
     """Text in NFC. Raises UnreadableError for empty or binary input."""
     if not content.strip(b"\x00 \t\r\n"):
@@ -56,10 +59,8 @@ def is_binary(sample: bytes) -> bool:
 
 def finished(text: str) -> str:
     """NFC, with UTF-8 that was read as Latin-1 repaired. Raises UnreadableError for non-text."""
-    controls = sum(unicodedata.category(c) == "Cc" for c in text[:5000]) - sum(
-        text[:5000].count(c) for c in "\n\r\t\f\x0b"
-    )
-    if controls > len(text[:5000]) // 20 or not any(c.isalpha() for c in text):
+    sample = text[:5000]
+    if len(CONTROL.findall(sample)) > len(sample) // 20 or not any(c.isalpha() for c in text):
         raise UnreadableError("the bytes are no text: a binary file?")
     if not VIETNAMESE.search(text) and FOREIGN.search(text):
         text = ftfy.fix_encoding(text)

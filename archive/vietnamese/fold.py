@@ -5,13 +5,33 @@ from __future__ import annotations
 import re
 import unicodedata
 
-STROKE = str.maketrans("đĐ", "dD")  # no accent to Unicode, so decomposing leaves it
+TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
+SHAPES = ("a", "ă", "â", "e", "ê", "i", "o", "ô", "ơ", "u", "ư", "y", "đ")
 NOT_SLUG = re.compile(r"[^a-z0-9]+")
+
+
+def base_letters() -> dict[int, str]:
+    """Every Vietnamese letter with a mark → the letter without."""
+    table = {}
+    for shape in SHAPES:
+        plain = "d" if shape == "đ" else unicodedata.normalize("NFD", shape)[0]
+        for tone in TONES:
+            marked = unicodedata.normalize("NFC", shape + tone)
+            if len(marked) == 1:
+                table[ord(marked)] = plain
+                table[ord(marked.upper())] = plain.upper()
+    return table
+
+
+BASE = base_letters()
 
 
 def strip_accents(text: str) -> str:
     """`Kinh Môn` → `Kinh Mon`; NFC in, NFC out, the same number of letters."""
-    decomposed = unicodedata.normalize("NFD", text.translate(STROKE))
+    text = text.translate(BASE)
+    if text.isascii():
+        return text
+    decomposed = unicodedata.normalize("NFD", text)
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # U+00D0 and U+00F0 look like the Vietnamese letter and stand for it on old portals.
 LETTERS = str.maketrans({"Ð": "Đ", "ð": "đ", "\r": None, "\x00": None})
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 SPACES = re.compile(r"[^\S\n]+")
 
-LIKE = str.maketrans(
-    {
-        **dict.fromkeys("‐‑‒–—―−", "-"),
-        **dict.fromkeys("‘’‛ʼ`´′", "'"),
-        **dict.fromkeys("“”„‟″«»", '"'),
-    }
-)
+LIKE = {
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    **dict.fromkeys("‘’‛ʼ`´′", "'"),
+    **dict.fromkeys("“”„‟″«»", '"'),
+}
+UNLIKE = re.compile(f"[{''.join(LIKE)}]")
+SHORT = 300  # code points of a text whose shadow is remembered
 TONES = "\u0300\u0301\u0303\u0309\u0323"  # grave, acute, tilde, hook above, dot below
 
 
@@ -49,4 +50,16 @@ def shadow(text: str) -> str:
 
     `text` is NFC, as `clean` returns it: so a span found in the shadow is a span of the text.
     """
-    return OLD_PLACEMENT.sub(lambda match: PLACEMENT[match[0]], text.translate(LIKE))
+    if len(text) <= SHORT:
+        return short_shadow(text)
+    return cast_shadow(text)
+
+
+def cast_shadow(text: str) -> str:
+    plain = UNLIKE.sub(lambda match: LIKE[match[0]], text)
+    return OLD_PLACEMENT.sub(lambda match: PLACEMENT[match[0]], plain)
+
+
+short_shadow = lru_cache(maxsize=8192)(
+    cast_shadow
+)  # lines and words of one page come again and again
