@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Case, Count, OuterRef, Q, Subquery, When
 from django.http import Http404
 from django.views.generic import DetailView, TemplateView
 
@@ -64,12 +64,13 @@ class PlaceView(ArticleFilterMixin, DetailView[Place]):
 
 
 def figures_of(articles: Any) -> Any:
-    """The newest figures, without the parts of totals that the page shows."""
+    """The newest figures of the catalogue, then others; parts of totals stay with their article."""
+    catalogued_first = Case(When(indicator__category="", then=1), default=0)
     return (
         Observation.objects.valid()
         .filter(article__in=articles, parent=None)
         .select_related("indicator", "article", "place")
-        .order_by("-article__sort_date", "article", "order")[:FIGURES]
+        .order_by(catalogued_first, "-article__sort_date", "article", "order")[:FIGURES]
     )
 
 
