@@ -78,7 +78,9 @@ class MeetingFilter(PlacedFilter):
     loai = filters.ChoiceFilter(
         field_name="kind", choices=MEETING_KINDS, label="Loại", empty_label="mọi loại"
     )
-    nam = filters.NumberFilter(field_name="held_on", lookup_expr="year", label="Năm")
+    nam = filters.NumberFilter(
+        field_name="held_on", lookup_expr="year", label="Năm", min_value=1900, max_value=2100
+    )
 
     class Meta:
         model = Meeting
