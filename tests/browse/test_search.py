@@ -1,6 +1,8 @@
 """The search page: form, total and time, passages with marks, facets, orders, days, other words."""
 
 import datetime
+import html
+import re
 
 import pytest
 
@@ -79,9 +81,17 @@ def test_offers_other_words(found, read):
     assert "Có phải bạn muốn tìm" in read("/tim/?q=hoi+nghj")
 
 
-def test_offers_to_search_without_accents(found, read):
-    text = read("/tim/?q=hồi+nghị")
-    assert "Không có bài nào" in text or "không kể dấu" in text
+def test_offers_to_search_without_accents(found, read, client):
+    assert "Tìm không kể dấu : 3 bài" in read("/tim/?q=hồi+nghị")
+    source = client.get("/tim/?q=hồi+nghị").content.decode()
+    link = re.search(r'href="(\?[^"]*khong_dau=1)"', source)[1]
+    assert "3 bài trong" in read(f"/tim/{html.unescape(link)}")
+
+
+def test_says_when_words_without_marks_were_matched_without_accents(found, read):
+    text = read("/tim/?q=hội+nghi+huyện")
+    assert "đây là kết quả không kể dấu" in text
+    assert "Huyện Nam Sách" in text
 
 
 def test_says_what_was_ignored(found, read):
