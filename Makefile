@@ -1,6 +1,6 @@
 # The two commands of the README are `make run` and `make test`. `make help` lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: help setup run editor test test-browser check format lock clean-var
+.PHONY: help setup run editor test check score format lock
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -49,7 +49,9 @@ check: .venv/.dev  ## format, lint, types, import rules, templates, migrations, 
 	SITE_URL=https://kho.example $(MANAGE) check --deploy --fail-level WARNING
 
 score: .venv/.dev  ## extraction quality over the annotated pages
-	@$(MANAGE) evaluate tests/pages/sample tests/pages/dev tests/pages/check
+	@$(MANAGE) evaluate tests/pages/sample --pages fixtures/pages
+	@$(MANAGE) evaluate tests/pages/dev
+	@if [ -d tests/pages/check ]; then $(MANAGE) evaluate tests/pages/check; fi
 
 format: .venv/.dev  ## format code and templates
 	$(BIN)/ruff format .

@@ -1,0 +1,1 @@
+"""How good extraction is: records against annotated pages, field by field."""
