@@ -8,4 +8,4 @@ import tempfile
 
 os.environ["ARCHIVE_HOME"] = tempfile.mkdtemp(prefix="archive-tests-")
 
-from archive.settings import *  # noqa: E402, F403
+from archive.settings import *  # noqa: F403

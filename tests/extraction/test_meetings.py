@@ -39,7 +39,12 @@ CASES = (
 @pytest.mark.parametrize(("title", "lead", "kind", "ordinal", "congress", "term"), CASES)
 def test_fields(title, lead, kind, ordinal, congress, term):
     found = read(title, lead)
-    assert (found.kind, found.ordinal, found.congress, found.term) == (kind, ordinal, congress, term)
+    assert (found.kind, found.ordinal, found.congress, found.term) == (
+        kind,
+        ordinal,
+        congress,
+        term,
+    )
 
 
 def test_the_term_may_stand_beside_the_same_number_further_down():
@@ -54,7 +59,10 @@ def test_a_cited_congress_gives_no_number():
 
 
 def test_a_page_without_a_meeting_has_none():
-    assert read("Văn Giang khai thác thế mạnh ven đô", "Nằm liền kề Thủ đô, huyện phát huy lợi thế.") is None
+    assert (
+        read("Văn Giang khai thác thế mạnh ven đô", "Nằm liền kề Thủ đô, huyện phát huy lợi thế.")
+        is None
+    )
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,14 @@ from archive.vietnamese.normalise import shadow
 DISTRICT = Context(on=None, kind="huyện", province_kind="tỉnh", place_name="Nam Sách")
 PLACES = Lexicon(
     (name.lower(), name)
-    for name in ("Nam Sách", "Dương Minh Châu", "Trần Văn Thời", "Lý Nhân", "Hải Dương", "Hồ Chí Minh")
+    for name in (
+        "Nam Sách",
+        "Dương Minh Châu",
+        "Trần Văn Thời",
+        "Lý Nhân",
+        "Hải Dương",
+        "Hồ Chí Minh",
+    )
 )
 
 

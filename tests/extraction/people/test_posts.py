@@ -87,7 +87,8 @@ def test_no_post(text):
 
 
 @pytest.mark.parametrize(
-    ("province_kind", "title"), [("tỉnh", "Tỉnh ủy viên"), ("thành phố", "Thành ủy viên"), (None, None)]
+    ("province_kind", "title"),
+    [("tỉnh", "Tỉnh ủy viên"), ("thành phố", "Thành ủy viên"), (None, None)],
 )
 def test_an_abbreviated_member_depends_on_the_kind_of_province(province_kind, title):
     assert title_of("TUV", Context(None, "quận", province_kind, None)) == title
@@ -95,7 +96,10 @@ def test_an_abbreviated_member_depends_on_the_kind_of_province(province_kind, ti
 
 def test_a_name_after_the_post_is_its_holder():
     assert title_of("Bí thư Huyện ủy Trần Văn An") == "Bí thư Huyện ủy"
-    assert title_of("Chủ tịch UBND huyện Lý Nhân Trần Văn An") == "Chủ tịch Ủy ban nhân dân huyện Lý Nhân"
+    assert (
+        title_of("Chủ tịch UBND huyện Lý Nhân Trần Văn An")
+        == "Chủ tịch Ủy ban nhân dân huyện Lý Nhân"
+    )
     assert title_of("Giám đốc Sở Tài chính Trần Văn An") == "Giám đốc Sở Tài chính"
 
 
