@@ -5,7 +5,17 @@ from django.core.management import CommandError, call_command, load_command_clas
 
 from archive.management.console import ArchiveCommand
 
-COMMANDS = ("import_pages", "extract", "reextract", "search", "index", "verify", "welcome")
+COMMANDS = (
+    "import_pages",
+    "extract",
+    "reextract",
+    "search",
+    "index",
+    "verify",
+    "welcome",
+    "export",
+    "evaluate",
+)
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -1,0 +1,1 @@
+"""Rows → data sets that leave the house: what is public, and no retold sample."""
