@@ -26,7 +26,7 @@ BASE_AFTER = re.compile(
 )
 SOFT = r"(?:\s(?:thêm|bình quân|hơn|trên|gần|khoảng|ước|nhẹ|mạnh|lên|tới|đến|xuống|so với cùng kỳ|so với năm trước|đạt|được|từ))*"
 CHANGE = re.compile(rf"\b(?P<sign>tăng|giảm){SOFT}\s*$", re.IGNORECASE)
-OVER = re.compile(r"\bvượt(?:\s(?:trên|hơn|gần|khoảng|mức))*\s*$", re.IGNORECASE)
+OVER = re.compile(r"\bvượt(?:\s(?:trên|hơn|gần|khoảng|mức|từ))*\s*$", re.IGNORECASE)
 EQUALS = re.compile(
     r"\b(?:bằng|đạt|tương đương|tăng bằng)(?:\s(?:trên|hơn|gần|khoảng))*\s*$", re.IGNORECASE
 )
@@ -35,7 +35,9 @@ SHARE = re.compile(
     re.IGNORECASE,
 )
 FROM = re.compile(r"\btừ\s*$", re.IGNORECASE)
-ONWARD = re.compile(r"[^,;.]{0,40}?\b(?:lên|xuống|còn|tăng|giảm)\b", re.IGNORECASE)
+ONWARD = re.compile(
+    r"[^,;.]{0,40}?\b(?:(?<!trở )lên|(?<!trở )xuống|còn|tăng|giảm)\b", re.IGNORECASE
+)
 TIMES = re.compile(
     rf"\b(?P<verb>tăng|gấp)\s(?:hơn |trên |gần )?(?P<number>{NUMBER})\slần", re.IGNORECASE
 )
@@ -60,6 +62,8 @@ class Comparison:
 
 def comparison(quantity: Quantity, before: str, after: str) -> Comparison | None:
     """How a quantity compares, by the words around it; None where it states a level."""
+    if FROM.search(before) and ONWARD.match(after):
+        return Comparison("from", quantity.value)
     change = CHANGE.search(before)
     if quantity.is_percent:
         said = share_of_plan(quantity, before, after, change) or growth(
@@ -71,8 +75,6 @@ def comparison(quantity: Quantity, before: str, after: str) -> Comparison | None
             return Comparison("share", quantity.value)
     elif change:
         return Comparison("absolute", quantity.value)
-    if FROM.search(before) and ONWARD.match(after):
-        return Comparison("from", quantity.value)
     return None
 
 

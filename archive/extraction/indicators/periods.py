@@ -51,12 +51,16 @@ PLAN_BEFORE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A period as coded in the contract and where its words stand."""
+    """A period as coded in the contract and where its words stand.
+
+    `planned`: the words are of a plan (`kế hoạch năm 2022`), not the time of a result.
+    """
 
     code: str
     start: int
     end: int
     name: str
+    planned: bool = False
 
 
 def periods(text: str, year: int | None, term: str | None = None) -> list[Period]:
@@ -67,11 +71,12 @@ def periods(text: str, year: int | None, term: str | None = None) -> list[Period
             if any(p.start < match.end() and match.start() < p.end for p in found):
                 continue
             before = text[: match.start()][-24:]
-            if BASE_BEFORE.search(before) or (name == "year" and PLAN_BEFORE.search(before)):
+            if BASE_BEFORE.search(before):
                 continue
+            planned = name == "year" and PLAN_BEFORE.search(before) is not None
             code = code_of(name, match, year, term)
             if code:
-                found.append(Period(code, match.start(), match.end(), name))
+                found.append(Period(code, match.start(), match.end(), name, planned))
     return sorted(found, key=lambda period: period.start)
 
 

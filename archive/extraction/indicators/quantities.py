@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 NUMBER = r"(?:\d{1,3}(?:\.\s?\d{3})+(?![\d])(?:,\d+)?|\d+(?:,\d+)?)"
-QUANTITY = re.compile(rf"(?<![\w.,/-])(?P<number>{NUMBER})(?![\w]*/[A-ZĐ])")
+# A number stands alone, but for the slip `đạt13,04%`.
+QUANTITY = re.compile(
+    rf"(?:(?<![\w.,/-])|(?<=đạt)|(?<=còn)|(?<=được)|(?<=trên)|(?<=gần))(?P<number>{NUMBER})(?![\w]*/[A-ZĐ])"
+)
 SLASH = re.compile(rf"\s?/\s?(?P<number>{NUMBER})")
 RANGE = re.compile(rf"\s?(?:-|đến|tới)\s?(?P<number>{NUMBER})")
 # `905 tỷ 653 triệu đồng`: the larger part in its own scale, then the next one down.

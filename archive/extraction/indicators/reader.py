@@ -95,9 +95,10 @@ def read_indicators(
     title = next((p for p in passages if p.where == "title"), None)
     year = default_year(context.on, published)
     term = meeting.term if meeting else None
-    state = State(
-        year, term, default_period(title.shadow if title else "", body.shadow, year, context.on)
-    )
+    default = default_period(title.shadow if title else "", body.shadow, year, context.on)
+    if meeting and meeting.kind == "congress" and term:
+        default = term_before(term)
+    state = State(year, term, default)
     for sentence in sentences(body.shadow):
         read_sentence(sentence, state)
     facts = [fact_of(figure) for figure in state.figures]
@@ -109,7 +110,7 @@ def default_period(title: str, body: str, year: int | None, on: date | None) -> 
     lead = body.partition("\n\n")[0]
     for names in ({"half1", "months", "quarter"}, {"year"}):
         for text in (title, lead) if "half1" in names else (title, lead, body[:1500]):
-            named = [p for p in periods(text, year) if p.name in names]
+            named = [p for p in periods(text, year) if p.name in names and not p.planned]
             if named:
                 return named[0].code
     month = [p for text in (title, lead) for p in periods(text, year) if p.name == "month"]
@@ -140,6 +141,7 @@ def read_sentence(sentence: Sentence, state: State) -> None:
         p
         for p in told
         if p.name in LASTING
+        and not p.planned
         and not reading.target_at(p.start)
         and not (in_term and p.name == "year")
     ]
@@ -338,8 +340,9 @@ class Reading:
         if target:
             years = [p for p in before if p.name in {"year", "thisyear", "span", "half2", "term"}]
             return years[-1].code if years else self.target_year()
-        if before:
-            return before[-1].code
+        told = [p for p in before if not p.planned]
+        if told:
+            return told[-1].code
         follows = [p for p in after if not re.search(r"[,;.]", self.text[position : p.start])]
         if follows and follows[0].name in {"year", "half1", "months", "quarter"}:
             return follows[0].code

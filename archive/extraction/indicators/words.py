@@ -33,7 +33,7 @@ GENERIC = re.compile(
 )
 # Between a label and its figure.
 CONNECTOR = re.compile(
-    r"(?:[\s:,–-]|\b(?:ước(?: tính| đạt| thực hiện)?|đạt(?: được)?|là|được|còn|có|gồm|trên|hơn|gần|khoảng|bằng|lên|xuống|tới|đến|đã|với|cho|từ|thực hiện|chiếm|mới|thêm|ở mức|vượt|dưới|tối thiểu|ít nhất|trở lên|tương ứng|cả năm|thu|ra|về|tăng|giảm|ổn định|duy trì|đạt mức|vào khoảng|tổng cộng|tổng số|không quá|cùng|để|đối với|lũy kế|phấn đấu|năm|kỳ|tháng|ngày|nay|quý|đầu năm|cuối năm|\d{4}|[69] tháng|6|9|qua))+$",
+    r"(?:[\s:,–-]|\b(?:ước(?: tính| đạt| thực hiện)?|đạt(?: được)?|là|được|còn|có|gồm|trên|hơn|gần|khoảng|bằng|lên|xuống|tới|đến|đã|với|cho|từ|thực hiện|chiếm|mới (?:đạt|chỉ)|thêm|ở mức|vượt|dưới|tối thiểu|ít nhất|trở lên|tương ứng|cả năm|thu|ra|về|tăng|giảm|ổn định|duy trì|đạt mức|vào khoảng|tổng cộng|tổng số|không quá|cùng|để|đối với|lũy kế|phấn đấu|năm|kỳ|tháng|ngày|nay|quý|đầu năm|cuối năm|\d{4}|[69] tháng|6|9|qua))+$",
     re.IGNORECASE,
 )
 ESTIMATE = re.compile(r"\bước(?! (?:mơ|vọng|nguyện|lệ|muốn))\b", re.IGNORECASE)
