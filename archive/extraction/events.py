@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 DAY_PARTS = {"sáng": "sáng", "trưa": None, "chiều": "chiều", "tối": "tối"}
 LEAD_PARAGRAPHS = 3
+LONGEST_LEAD = 6000  # code points in which a report comes to its day
 AHEAD = timedelta(days=7)  # a report may stand up to a week before its event
 OLDEST = 1975
 
@@ -59,10 +60,10 @@ class EventDate:
 
 def event_date(page: Page, body: Passage) -> EventDate | None:
     """The day of the event that the lead tells, None where it tells none."""
-    text = lead(body.shadow, LEAD_PARAGRAPHS).lower()
-    published = _published(page)
+    text = lead(body.shadow, LEAD_PARAGRAPHS)[:LONGEST_LEAD].lower()
+    published, years = _published(page), _years(page, text)
     for match in _matches(text):
-        found = _read(match, published, _years(page, text))
+        found = _read(match, published, years)
         if found:
             on, inferred = found
             part = DAY_PARTS.get(match.group("part") or "")
