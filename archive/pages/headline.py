@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -73,6 +74,11 @@ class Top:
         return [fold(line.text) for line in self.lines[: self.first + 2]]
 
     @cached_property
+    def times(self) -> Counter[str]:
+        """How often each line stands there."""
+        return Counter(self.folded)
+
+    @cached_property
     def wanted(self) -> str:
         return fold(self.named or "").rstrip(". …")
 
@@ -132,7 +138,7 @@ def is_stamped_above(top: Top, i: int) -> bool:
 
 
 def is_repeated(top: Top, i: int) -> bool:
-    return top.folded.count(top.folded[i]) > 1
+    return top.times[top.folded[i]] > 1
 
 
 def is_long(top: Top, i: int) -> bool:
