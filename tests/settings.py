@@ -9,3 +9,6 @@ import tempfile
 os.environ["ARCHIVE_HOME"] = tempfile.mkdtemp(prefix="archive-tests-")
 
 from archive.settings import *  # noqa: F403
+from archive.settings import STATIC_ROOT
+
+STATIC_ROOT.mkdir()  # WhiteNoise warns where it is missing

@@ -121,8 +121,23 @@ class ObservationFilter(PlacedFilter):
         fields: tuple[str, ...] = ()
 
 
-class SourceFilter(filters.FilterSet):
-    ten = filters.CharFilter(field_name="name", lookup_expr="icontains", label="Tên")
+class PlaceFilter(filters.FilterSet):
+    ten = filters.CharFilter(method="named", label="Tên nơi hoặc tỉnh")
+    cap = filters.ChoiceFilter(
+        field_name="level", choices=Place.Level.choices, label="Cấp", empty_label="mọi cấp"
+    )
+
+    class Meta:
+        model = Place
+        fields: tuple[str, ...] = ()
+
+    def named(self, queryset: QuerySet[Any], _name: str, value: str) -> QuerySet[Any]:
+        wanted = fold(value)
+        return queryset.filter(Q(folded__contains=wanted) | Q(parent__folded__contains=wanted))
+
+
+class SourceFilter(PlacedFilter):
+    ten = filters.CharFilter(field_name="name", lookup_expr="icontains", label="Tên nguồn")
 
     class Meta:
         model = Source

@@ -20,7 +20,8 @@ LARGEST = 20 * 1024 * 1024  # bytes of one page; an article is a thousandth of t
 RATIO = 200  # how much larger a zip member may be than its packed form
 HTML_SIGNS = (b"<!doctype", b"<html", b"<head", b"<body", b"<?xml", b"<div", b"<p>")
 IGNORED = frozenset(
-    """.css .js .map .ico .woff .woff2 .ttf .eot .svg .png .jpg .jpeg .gif .webp .bmp .mp3 .mp4
+    """.css .js .map .ico .woff .woff2 .ttf .eot .svg .png .jpg .jpeg .gif .webp .bmp .mp3 .mp4 .json .csv .xml
+    .doc .docx .xls .xlsx .ppt .pptx
     .pdf""".split()
 )
 

@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 
+from archive.vietnamese.fold import fold
 from tests.browse import rows
 
 
@@ -79,3 +80,10 @@ def test_list_of_places(db, read):
 )
 def test_takes_a_fixed_number_of_queries(constant_queries, path, most):
     constant_queries(path, most)
+
+
+def test_list_narrows_by_name_without_accents(db, read):
+    rows.article(place=rows.district())
+    name = rows.district().name
+    assert name in read("/dia-phuong/?ten=" + fold(name))
+    assert "Chưa có bài nào" in read("/dia-phuong/?ten=khong+co")

@@ -47,12 +47,12 @@ def held_places() -> Any:
     )
 
 
-def ledger() -> list[LedgerRow]:
-    """Provinces with articles, in Vietnamese order, each with its places below."""
+def ledger(held: Iterable[Any] | None = None) -> list[LedgerRow]:
+    """Provinces in Vietnamese order, each with its places below; `held` narrows the places."""
     below: dict[int, list[LedgerRow]] = defaultdict(list)
     own: dict[int, LedgerRow] = {}
     provinces: dict[int, Place] = {}
-    for place in held_places():
+    for place in held_places() if held is None else held:
         row = LedgerRow(place, place.count, place.last)
         province = place.parent or place
         provinces.setdefault(province.pk, province)

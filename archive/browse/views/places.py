@@ -7,8 +7,9 @@ from django.http import Http404
 from django.views.generic import DetailView, TemplateView
 
 from archive.browse.calendar import calendar
+from archive.browse.filters import PlaceFilter
 from archive.browse.terms import terms
-from archive.browse.views.ledger import ledger, ledger_below
+from archive.browse.views.ledger import held_places, ledger, ledger_below
 from archive.browse.views.lists import ArticleFilterMixin
 from archive.browse.views.meetings import public_meetings
 from archive.browse.views.officials import public_positions
@@ -22,7 +23,8 @@ class PlaceListView(TemplateView):
     template_name = "places/list.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs, ledger=ledger())
+        chosen = PlaceFilter(self.request.GET, queryset=held_places())
+        return super().get_context_data(**kwargs, filter=chosen, ledger=ledger(chosen.qs))
 
 
 class PlaceView(ArticleFilterMixin, DetailView[Place]):

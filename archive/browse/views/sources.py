@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import Count, Max, Min, Q
 from django.views.generic import DetailView, TemplateView
 
+from archive.browse.filters import SourceFilter
 from archive.browse.views.lists import ArticleFilterMixin
 from archive.models import Article, Source, Visibility
 
@@ -24,7 +25,8 @@ class SourceListView(TemplateView):
             .select_related("place__parent")
             .order_by("-count", "name")
         )
-        return super().get_context_data(**kwargs, sources=rows)
+        chosen = SourceFilter(self.request.GET, queryset=rows, request=self.request)
+        return super().get_context_data(**kwargs, filter=chosen, sources=chosen.qs)
 
 
 class SourceView(ArticleFilterMixin, DetailView[Source]):

@@ -4,7 +4,7 @@ A layout says by which signs its pages are known and, for HTML, which element ho
 reading itself is the same for all (`archive.pages.assemble`).
 """
 
-from archive.pages.layouts import clock_first, liferay, nukeviet, sharepoint
+from archive.pages.layouts import clock_first, liferay, nukeviet, sharepoint, weekday_first
 from archive.pages.layouts.layout import GENERIC, Layout
 
 LAYOUTS: tuple[Layout, ...] = (
@@ -12,6 +12,7 @@ LAYOUTS: tuple[Layout, ...] = (
     liferay.LAYOUT,
     nukeviet.LAYOUT,
     clock_first.LAYOUT,
+    weekday_first.LAYOUT,
 )
 
 __all__ = ["GENERIC", "LAYOUTS", "Layout"]
