@@ -1,5 +1,7 @@
 """Correcting what the machine read, with the words it read beside the field."""
 
+from django.contrib import admin
+
 from archive.admin import (
     articles,
     batches,
@@ -10,6 +12,11 @@ from archive.admin import (
     redirects,
     sources,
 )
+
+admin.site.site_header = "Kho tin Cấp ủy, bàn biên tập"
+admin.site.site_title = "Bàn biên tập"
+admin.site.enable_nav_sidebar = False  # the text needs the room
+admin.site.index_title = "Sửa những gì máy đã đọc"
 
 __all__ = [
     "articles",

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib import admin
-from django.db import models
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 
 from archive.admin.batches import LogAdmin
+from archive.admin.decimals import DECIMALS
 from archive.admin.facts import index_after_commit, save_facts
 from archive.models import (
     Article,
@@ -21,10 +22,11 @@ from archive.models import (
 from archive.vietnamese.fold import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from django.db.models import QuerySet
     from django.forms import BaseInlineFormSet, ModelForm
     from django.http import HttpRequest
-    from django.utils.safestring import SafeString
 
 
 class FactInline(admin.TabularInline[Any, Article]):
@@ -32,15 +34,21 @@ class FactInline(admin.TabularInline[Any, Article]):
 
     extra = 0
     show_change_link = True
-    formfield_overrides: ClassVar[Any] = {models.DecimalField: {"localize": True}}
 
 
-class ObservationInline(FactInline):
+class ObservationInline(admin.StackedInline[Observation, Article]):
+    """Eleven fields would make a table wider than any screen, so each figure stands in rows."""
+
     model = Observation
+    extra = 0
+    show_change_link = True
+    formfield_overrides: ClassVar[Any] = DECIMALS
     fields = (
-        "name", "value", "value_high", "unit", "period", "kind", "plan_percent", "growth_percent",
-        "compared_with", "indicator", "state",
-    )  # fmt: skip
+        ("name", "indicator"),
+        ("value", "value_high", "unit"),
+        ("period", "kind", "state"),
+        ("plan_percent", "growth_percent", "compared_with"),
+    )
     autocomplete_fields = ("indicator",)
 
 
@@ -54,6 +62,20 @@ class MeetingReportInline(FactInline):
     model = MeetingReport
     fields = ("name", "meeting", "state")
     autocomplete_fields = ("meeting",)
+
+
+def marked_body(body: str, spans: Iterable[tuple[int, int]]) -> SafeString:
+    """The paragraphs of a text with the words of its evidence marked; overlapping spans are one."""
+    pieces: list[SafeString] = []
+    position = 0
+    for start, end in sorted(spans):
+        if start < position:
+            continue
+        pieces += [escape(body[position:start]), format_html("<mark>{}</mark>", body[start:end])]
+        position = end
+    pieces.append(escape(body[position:]))
+    paragraphs = format_html_join("", "{}", ((piece,) for piece in pieces)).split("\n\n")
+    return mark_safe("".join(f"<p>{paragraph}</p>" for paragraph in paragraphs))  # noqa: S308  (escaped above)
 
 
 @admin.register(Article)
@@ -83,6 +105,9 @@ class ArticleAdmin(admin.ModelAdmin[Article]):
         ("Hiển thị", {"fields": ("visibility", "visibility_reason", "duplicate_of")}),
     )
 
+    class Media:
+        css: ClassVar[Any] = {"all": ("css/admin.css",)}
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
         return super().get_queryset(request).select_related("place", "source", "unit")
 
@@ -90,14 +115,19 @@ class ArticleAdmin(admin.ModelAdmin[Article]):
         """Articles come in by import, with the page that proves them."""
         return False
 
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """An article that must go is hidden, with a reason; its captures stay."""
+        return False
+
     @admin.display(description="Nguyên văn")
     def text(self, article: Article) -> SafeString:
         version = article.current
-        paragraphs = format_html_join("", "<p>{}</p>", ((p,) for p in version.body.split("\n\n")))
+        spans = version.evidence.filter(where="body").values_list("start", "end")
+        body = marked_body(version.body, spans)
         captions = format_html_join(
             "", "<p><small>Ảnh: {}</small></p>", ((c,) for c in version.captions)
         )
-        return format_html('<div class="source-text">{}{}</div>', paragraphs, captions)
+        return format_html('<div class="source-text">{}{}</div>', body, captions)
 
     def save_model(
         self, request: HttpRequest, obj: Article, form: ModelForm[Article], change: Any

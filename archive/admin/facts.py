@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib import admin
-from django.db import models, transaction
+from django.db import transaction
 from django.utils.html import format_html, format_html_join
 
+from archive.admin.decimals import DECIMALS
 from archive.models import Evidence, Fact, State
 from archive.search import index
 
@@ -40,12 +41,15 @@ def index_after_commit(article_ids: list[int]) -> None:
 class FactAdmin(admin.ModelAdmin[Any]):
     """Base. What a person saves is a person's word: `edited`, or `added` for a new fact."""
 
-    formfield_overrides: ClassVar[Any] = {models.DecimalField: {"localize": True}}
+    formfield_overrides: ClassVar[Any] = DECIMALS
     actions = ("confirm", "reject")
     autocomplete_fields: ClassVar[Any] = ("article",)
     list_filter: ClassVar[Any] = ("state", "rule")
     readonly_fields: ClassVar[Any] = ("source_text", "rule", "confidence", "warnings")
     list_per_page = 50
+
+    class Media:
+        css: ClassVar[Any] = {"all": ("css/admin.css",)}
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return super().get_queryset(request).select_related("article")
@@ -69,6 +73,13 @@ class FactAdmin(admin.ModelAdmin[Any]):
         mark_judged(obj, form.changed_data, is_new=not change)
         super().save_model(request, obj, form, change)
         index_after_commit([obj.article_id])
+
+    def get_deleted_objects(
+        self, objs: Any, request: HttpRequest
+    ) -> tuple[list[str], dict[str, int], set[str], list[str]]:
+        """What the page of deletion lists: the facts alone, for what hangs on them stays."""
+        names = [str(fact) for fact in objs]
+        return names, {str(self.opts.verbose_name_plural): len(names)}, set(), []
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
         """A fact that a machine read is rejected, not deleted, or the next run brings it back."""
