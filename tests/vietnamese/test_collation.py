@@ -1,0 +1,15 @@
+import pytest
+
+from archive.vietnamese.collation import collation_key
+
+
+@pytest.mark.parametrize(
+    "in_order",
+    [
+        ["An Giang", "Ân Thi", "Ba Vì", "Cà Mau", "Dương Minh Châu", "Đà Nẵng", "Hà Nam", "Hà Nội"],
+        ["Da", "Dà", "Dả", "Dã", "Dá", "Dạ", "Đa"],  # letters first, then tones
+        ["ô", "ơ", "u", "ư", "y"],
+    ],
+)
+def test_order(in_order):
+    assert sorted(in_order[::-1], key=collation_key) == in_order
