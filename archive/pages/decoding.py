@@ -31,7 +31,7 @@ FOREIGN = re.compile(
 )
 
 
-CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
 
 
 def decode(content: bytes) -> str:

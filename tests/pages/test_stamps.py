@@ -1,0 +1,45 @@
+"""Dates in the furniture of pages, in every form that portals print."""
+
+import pytest
+
+from archive.pages.stamps import stamp
+
+
+@pytest.mark.parametrize(
+    ("line", "on", "at", "label"),
+    [
+        ("Thứ ba, ngày 23/7/2024", "2024-07-23", None, "bare"),
+        ("Thứ Năm 14/07/2022 10:19", "2022-07-14", "10:19", "bare"),
+        ("Ngày đăng 23/06/2022 | 15:04  | Lượt xem: 184", "2022-06-23", "15:04", "published"),
+        ("17:01 - Thứ Năm, 20/12/2018 Lượt xem: 212", "2018-12-20", "17:01", "bare"),
+        ("Cập nhật, 06:00, Thứ Năm, 12/07/2018 (GMT+7)", "2018-07-12", "06:00", "updated"),
+        ("14/7/2020 | 12:41:43 PM", "2020-07-14", "12:41", "bare"),
+        ("30/10/2025 | 4:08:15 PM", "2025-10-30", "16:08", "bare"),
+        ("03/01/2018, 09:24 am", "2018-01-03", "09:24", "bare"),
+        ("(05:12, 18/06/2020)", "2020-06-18", "05:12", "bare"),
+        ("04:35 15/03/2016", "2016-03-15", "04:35", "bare"),
+        ("Ngày cập nhật 12/07/2021", "2021-07-12", None, "updated"),
+        ("Gửi lúc: 05/12/2013 15:42:27", "2013-12-05", "15:42", "published"),
+        ("Hà Nội, ngày 30-11-2021", "2021-11-30", None, "clock"),
+        ("Thứ Hai, ngày 20 tháng 7 năm 2015", "2015-07-20", None, "bare"),
+        ("Publish date 23/06/2022 | View Count: 115", "2022-06-23", None, "published"),
+    ],
+)
+def test_a_stamp(line, on, at, label):
+    found = stamp(line, after_title=label != "clock")
+    assert (found.on.isoformat(), found.at and f"{found.at:%H:%M}", found.label) == (on, at, label)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ngày 13/7, Ban Chấp hành Đảng bộ thị xã họp.",  # a lead
+        "Hội nghị triển khai Nghị quyết ngày 15/5/2016 của Bộ Chính trị",  # a headline
+        "Thứ hai, ngày 23/7/2024",  # it was a Tuesday: the digits cannot be trusted
+        "45/13/2020",
+        "Lượt xem: 184",
+        "x" * 5000 + " 23/7/2024",
+    ],
+)
+def test_no_stamp(line):
+    assert stamp(line, after_title=True) is None
