@@ -31,6 +31,7 @@ FOREIGN = re.compile(
 )
 
 
+CONTROL_BYTES = bytes([*range(9), *range(14, 32)])
 CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
 
 
@@ -53,7 +54,7 @@ def decode(content: bytes) -> str:
 
 def is_binary(sample: bytes) -> bool:
     """Whether control bytes that no text has are more than a slip."""
-    controls = sum(byte < 9 or 13 < byte < 32 for byte in sample)
+    controls = len(sample) - len(sample.translate(None, CONTROL_BYTES))
     return controls > max(2, len(sample) // 100)
 
 

@@ -24,12 +24,13 @@ def base_letters() -> dict[int, str]:
 
 
 BASE = base_letters()
+OTHER_MARKS = re.compile("[\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff]")  # letters of other languages
 
 
 def strip_accents(text: str) -> str:
     """`Kinh Môn` → `Kinh Mon`; NFC in, NFC out, the same number of letters."""
     text = text.translate(BASE)
-    if text.isascii():
+    if OTHER_MARKS.search(text) is None:
         return text
     decomposed = unicodedata.normalize("NFD", text)
     return "".join(c for c in decomposed if not unicodedata.combining(c))

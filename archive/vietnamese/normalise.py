@@ -9,7 +9,7 @@ from functools import lru_cache
 # U+00D0 and U+00F0 look like the Vietnamese letter and stand for it on old portals.
 LETTERS = str.maketrans({"Ð": "Đ", "ð": "đ", "\r": None, "\x00": None})
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
-SPACES = re.compile(r"[^\S\n]+")
+SPACES = re.compile(r"[^\S\n]{2,}|[^\S\n ]")  # all but a single plain space
 
 LIKE = {
     **dict.fromkeys("‐‑‒–—―−", "-"),
