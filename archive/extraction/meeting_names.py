@@ -28,7 +28,7 @@ FULL = re.compile(
 # A name ends where the sentence goes on to tell what was done, how, by whom.
 NAME_END = re.compile(
     r"[.;\n](?!\S)|[.;]$|\s-\skỳ họp|,? (?:nhằm|để|với sự|dưới sự|do đồng chí|theo hình thức|đánh giá|xem xét|cho ý kiến"
-    r"|nghe|thảo luận|thông qua|chủ trì|diễn ra|đã |bàn|kiểm điểm|có sự|để xem)(?!\w)",
+    r"|nghe|thảo luận|thông qua|chủ trì|diễn ra|đã |bàn|kiểm điểm|có sự|để xem|về phía|có (?:các )?đồng chí|tại (?:hội trường|trụ sở))(?!\w)|:",
 )
 WEAK_HEADS = frozenset(
     ("giao ban", "đối thoại", "gặp mặt", "tiếp xúc cử tri", "làm việc với", "hội thảo", "tọa đàm")
@@ -44,12 +44,15 @@ def meeting_name(
     own: Sequence[Statement], kind: str, context: Context
 ) -> tuple[str, tuple[Span, ...]]:
     """The name and where it was read. A body that holds `Hội nghị lần thứ N` is put behind it."""
+    title = own[0]
+    if kind == "working_session" and "làm việc" in title.low:
+        return _of_title(title, context)
     for statement in own:
         match = BODY_HOLDS.search(statement.low)
         if (
             match
             and kind in {"plenum", "standing_committee", "council_session"}
-            and not _named(own[0])
+            and (statement is own[0] or not _named(own[0]))
         ):
             head, body = (_written(statement, *match.span(g)) for g in ("head", "body"))
             return _in_full(f"{head} {body}", context), (statement.span(match),)
@@ -60,7 +63,10 @@ def meeting_name(
                 start, end = found
                 at = statement.passage.span(statement.offset + start, statement.offset + end)
                 return _in_full(_written(statement, start, end), context), (at,)
-    title = own[0]
+    return _of_title(title, context)
+
+
+def _of_title(title: Statement, context: Context) -> tuple[str, tuple[Span, ...]]:
     return _in_full(title.passage.shadow, context), (title.passage.span(0, len(title.low)),)
 
 
