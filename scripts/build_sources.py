@@ -1,6 +1,6 @@
 """Builds fixtures/sources/portals.csv from the list of hosts that were seen in real addresses.
 
-    .venv/bin/python scripts/build_sources.py LIST.csv
+    .venv/bin/python -m scripts.build_sources
 
 Places become slugs of the gazetteer; each source gets a slug from its host and path.
 """
@@ -8,13 +8,13 @@ Places become slugs of the gazetteer; each source gets a slug from its host and 
 from __future__ import annotations
 
 import csv
-import sys
 from pathlib import Path
 
 from archive.gazetteer import Gazetteer
 from archive.vietnamese.fold import slugify_vi
 
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
+SEEN = FIXTURES / "gazetteer" / "sources" / "portals.csv"
 HEADER = ("slug", "host", "path_prefix", "name", "level", "place", "software", "confidence")
 
 
@@ -37,7 +37,7 @@ def place_slug(gazetteer: Gazetteer, row: dict[str, str]) -> str:
 def main() -> None:
     gazetteer = Gazetteer.load(FIXTURES / "gazetteer")
     rows = []
-    with Path(sys.argv[1]).open(encoding="utf-8") as file:
+    with SEEN.open(encoding="utf-8") as file:
         for row in csv.DictReader(file):
             slug = slugify_vi(f"{row['host'].removeprefix('www.')}{row['path_prefix']}")
             rows.append(

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from archive.extraction.record import PlaceFact
-from archive.gazetteer.gazetteer import name_key
+from archive.gazetteer.spelling import name_key
 from archive.gazetteer.sources import place_labels
 from archive.vietnamese.normalise import shadow
 

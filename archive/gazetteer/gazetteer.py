@@ -8,23 +8,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from archive.gazetteer.lineage import Lineage
+from archive.gazetteer.spelling import loose_key, name_key
 from archive.gazetteer.unit import Unit
 from archive.vietnamese.fold import slugify_vi
-from archive.vietnamese.normalise import shadow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
 FILES = ("provinces.csv", "districts.csv", "communes.csv")
-REFORM = date(2025, 7, 1)  # the day on which the district level ended
-
-# Whose committee is called what, by kind of unit.
-COMMITTEES = {
-    "tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "thị xã": "Thị ủy", "quận": "Quận ủy",
-    "huyện": "Huyện ủy", "xã": "Đảng ủy", "phường": "Đảng ủy", "thị trấn": "Đảng ủy",
-    "đặc khu": "Đảng ủy",
-}  # fmt: skip
+ORDER = {"province": 0, "district": 1, "commune": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,28 +28,58 @@ class Gazetteer:
     units: tuple[Unit, ...]
     by_slug: dict[str, tuple[Unit, ...]] = field(repr=False)
     by_name: dict[str, tuple[Unit, ...]] = field(repr=False)
+    by_loose_name: dict[str, tuple[Unit, ...]] = field(repr=False)
     by_label: dict[str, tuple[Unit, ...]] = field(repr=False)
+    lineage: Lineage = field(repr=False)
+    former: dict[str, tuple[str, ...]] = field(repr=False)
 
     @classmethod
-    def of(cls, units: Iterable[Unit]) -> Gazetteer:
+    def of(
+        cls,
+        units: Iterable[Unit],
+        lineage: Lineage | None = None,
+        former: dict[str, tuple[str, ...]] | None = None,
+    ) -> Gazetteer:
+        """`former`: districts by the name of a commune that they had, `{"xã an lâm": (slug, …)}`."""
         rows = tuple(sorted(units, key=lambda unit: (unit.slug, unit.valid_from or date.min)))
         large = [unit for unit in rows if unit.level != "commune"]
         return cls(
             rows,
             by_slug=group(rows, lambda unit: unit.slug),
             by_name=group(rows, lambda unit: name_key(unit.name)),
+            by_loose_name=group(rows, lambda unit: loose_key(unit.name)),
             by_label=group(large, lambda unit: slugify_vi(unit.name).replace("-", "")),
+            lineage=lineage or Lineage.of(()),
+            former=former or {},
         )
 
     @classmethod
     def load(cls, folder: Path) -> Gazetteer:
         """From the tables of `fixtures/gazetteer`."""
-        return cls.of(unit for name in FILES for unit in read_units(folder / name))
+        units = [unit for name in FILES for unit in read_units(folder / name)]
+        return cls.of(units, Lineage.load(folder), read_former(folder / "former_communes.csv"))
 
-    def named(self, name: str, on: date | None = None) -> tuple[Unit, ...]:
-        """Units of this name, those of the day where one is given; provinces first."""
-        found = self.by_name.get(name_key(name), ())
-        return tuple(unit for unit in found if on is None or unit.on(on))
+    def named(
+        self, name: str, on: date | None = None, *, kind: str = "", province: str = ""
+    ) -> tuple[Unit, ...]:
+        """Units of this name, provinces first; of the day, of the kind, in the province (slug) if given.
+
+        A name that no such unit has is tried in looser spellings: `Đăk Đoa`, `Qui Nhơn`, `Bắc Cạn`.
+        """
+        for found in (self.by_name.get(name_key(name)), self.by_loose_name.get(loose_key(name))):
+            fitting = tuple(
+                unit
+                for unit in found or ()
+                if (on is None or unit.on(on))
+                and kind in {"", unit.kind}
+                and province in {"", unit.parent, unit.slug}
+            )
+            if fitting:
+                return fitting
+        return ()
+
+    def knows(self, name: str) -> bool:
+        return name_key(name) in self.by_name or loose_key(name) in self.by_loose_name
 
     def spelled(self, label: str) -> tuple[Unit, ...]:
         """Provinces and districts whose name without accents and spaces is this: `kinhmon`."""
@@ -71,6 +95,26 @@ class Gazetteer:
         current = next((unit for unit in stretches if unit.on(on)), None)
         return current or (stretches[0] if stretches[0].valid_from else stretches[-1])
 
+    def standing_for(self, slug: str, on: date | None) -> tuple[str, ...]:
+        """Who stands at a day for a place that has ended or not begun: its heirs or its forerunners.
+
+        The place itself where it is there, or where no day is given.
+        """
+        stretches = self.by_slug[slug]
+        if on is None or any(unit.on(on) for unit in stretches):
+            return (slug,)
+        last, first = stretches[-1].valid_to, stretches[0].valid_from
+        if last and last < on:
+            steps = [s for s in self.lineage.became.get(slug, ()) if s[0] > last]
+        else:
+            steps = [s for s in self.lineage.came_from.get(slug, ()) if s[0] == first]
+        return tuple(dict.fromkeys(n for _, s in steps for n in self.standing_for(s, on)))
+
+    def kind_of_province(self, slug: str, on: date | None) -> str | None:
+        """`tỉnh`, or `thành phố` for a centrally run city, of the province of a place on a day."""
+        province = self.at(slug.split("/", maxsplit=1)[0], on)
+        return province.kind if province else None
+
     def province_of(self, unit: Unit, on: date | None) -> Unit:
         """The province that the unit is or lies in, as on the day."""
         if unit.parent is None:
@@ -81,16 +125,11 @@ class Gazetteer:
         return province
 
 
-def name_key(name: str) -> str:
-    return shadow(name).casefold()
-
-
 def group(units: Iterable[Unit], key: Callable[[Unit], str]) -> dict[str, tuple[Unit, ...]]:
     groups: dict[str, list[Unit]] = defaultdict(list)
     for unit in units:
         groups[key(unit)].append(unit)
-    order = {"province": 0, "district": 1, "commune": 2}
-    return {k: tuple(sorted(v, key=lambda u: order[u.level])) for k, v in groups.items()}
+    return {k: tuple(sorted(v, key=lambda u: ORDER[u.level])) for k, v in groups.items()}
 
 
 def read_units(path: Path) -> Iterable[Unit]:
@@ -107,6 +146,15 @@ def read_units(path: Path) -> Iterable[Unit]:
                 valid_to=day(row["valid_to"]),
                 resolution=row["resolution"] or None,
             )
+
+
+def read_former(path: Path) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            for name in row["communes"].split("; "):
+                found[name.casefold()].append(row["district"])
+    return {name: tuple(slugs) for name, slugs in found.items()}
 
 
 def day(text: str) -> date | None:

@@ -86,6 +86,62 @@ def test_every_district_of_the_last_day_has_a_code(gazetteer):
     assert all(u.code for u in gazetteer.units if u.level == "district" and u.on(last))
 
 
-@pytest.mark.parametrize("name", ["Hoà Vang", "hòa vang", "HOÀ VANG"])
-def test_names_are_found_however_they_are_spelled(gazetteer, name):
-    assert [unit.slug for unit in gazetteer.named(name, day("2020-01-01"))] == ["da-nang/hoa-vang"]
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [
+        # tone placement and case
+        ("Hoà Vang", "da-nang/hoa-vang"),
+        ("HOÀ VANG", "da-nang/hoa-vang"),
+        # gaps and dashes
+        ("Bà Rịa-Vũng Tàu", "ba-ria-vung-tau"),
+        ("KonTum", "kon-tum/kon-tum"),
+        ("Phan Rang-Tháp Chàm", "ninh-thuan/phan-rang-thap-cham"),
+        ("Krông Ana", "dak-lak/krong-a-na"),
+        # older and other letters
+        ("Qui Nhơn", "binh-dinh/quy-nhon"),
+        ("Bắc Cạn", "bac-kan/bac-kan"),
+        ("Đắc Lắc", "dak-lak"),
+        ("Đăk Đoa", "gia-lai/dak-doa"),
+    ],
+)
+def test_names_are_found_however_they_are_spelled(gazetteer, name, slug):
+    assert gazetteer.named(name, day("2020-01-01"))[-1].slug == slug
+
+
+def test_a_spelling_that_a_unit_has_is_never_taken_for_another(gazetteer):
+    found = gazetteer.named("Phù Ninh", day("2020-01-01"))
+    assert [unit.slug for unit in found] == ["phu-tho/phu-ninh"]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "slugs"),
+    [
+        ({}, ["hai-duong", "hai-duong/hai-duong"]),
+        ({"kind": "thành phố"}, ["hai-duong/hai-duong"]),
+        ({"kind": "tỉnh"}, ["hai-duong"]),
+        ({"province": "hai-phong"}, []),
+    ],
+)
+def test_names_are_narrowed_by_kind_and_province(gazetteer, wanted, slugs):
+    found = gazetteer.named("Hải Dương", day("2020-01-01"), **wanted)
+    assert [unit.slug for unit in found] == slugs
+
+
+@pytest.mark.parametrize(
+    ("slug", "on", "kind"),
+    [
+        ("hai-duong/kinh-mon", "2022-01-01", "tỉnh"),
+        ("hue/phong-dien", "2024-12-31", "tỉnh"),
+        ("hue/phong-dien", "2025-01-01", "thành phố"),
+        ("can-tho", "2003-12-31", "tỉnh"),
+        ("can-tho", "2004-01-01", "thành phố"),
+        ("dong-nai", "2026-04-29", "tỉnh"),
+    ],
+)
+def test_kind_of_the_province(gazetteer, slug, on, kind):
+    assert gazetteer.kind_of_province(slug, day(on)) == kind
+
+
+def test_districts_by_the_communes_that_they_had(gazetteer):
+    assert gazetteer.former["xã an lâm"] == ("hai-duong/nam-sach",)
+    assert len(gazetteer.former["xã tân lập"]) > 10
