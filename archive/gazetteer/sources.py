@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
 from archive.vietnamese.fold import fold
@@ -12,10 +13,20 @@ from archive.vietnamese.fold import fold
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from archive.gazetteer.gazetteer import Gazetteer
+    from archive.gazetteer.unit import Unit
+
+# Labels of hosts that name organs and nothing else, and endings that name no place.
 ORGANS = frozenset(
     "hdnd dbnd btctu bdvtu ubmttq bandanvan bantuyengiao ubkt mttq hoinongdan".split()
 )
+ENDINGS = frozenset("vn gov dcs org com edu net".split())
 MIRRORS = frozenset("www m amp lite beta demo test".split())
+PREFIX = re.compile(
+    r"^(?:so(?=[a-z]{6})|tinhuy|huyenuy|thanhuy|thiuy|quanuy|huyen|quan|phuong|xa|tx|tp|bao)"
+)
+DIGITS = re.compile(r"\d+$")
+Confidence = Literal["high", "medium", "low"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +40,15 @@ class SourceEntry:
     level: str
     place: str | None
     software: str
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """The place that the host of an unknown address seems to name, to be confirmed by an editor."""
+
+    place: str
+    confidence: Confidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +92,7 @@ def entry_of(row: dict[str, str]) -> SourceEntry:
         level=row["level"],
         place=row["place"] or None,
         software=row["software"],
+        confidence=row["confidence"],  # type: ignore[arg-type]  # the table has the three words
     )
 
 
@@ -87,8 +108,37 @@ def bare_host(host: str) -> str:
     return ".".join(labels)
 
 
+def guess_place(url: str, gazetteer: Gazetteer) -> Guess | None:
+    """The district or province whose unaccented name the labels of a host spell.
+
+    Read from the right: the province narrows the district. `baolam.lamdong.dcs.vn` and
+    `huonghoa.tinhuyquangtri.vn` are sure, `doluong.gov.vn` rests on the name being unique, and a name
+    that several provinces have gives nothing.
+    """
+    province: str | None = None
+    for label in place_labels(urlsplit(url).hostname or ""):
+        units = spelled(label, gazetteer)
+        inside = {u.slug for u in units if u.level == "district" and province in {None, u.parent}}
+        above = {u.slug for u in units if u.level == "province"}
+        if len(inside) == 1 and (province or not above):
+            return Guess(inside.pop(), "high" if province else "medium")
+        if province is None and above:
+            province = above.pop()
+    return Guess(province, "high") if province else None
+
+
+def spelled(label: str, gazetteer: Gazetteer) -> tuple[Unit, ...]:
+    """Units that a label spells: whole, or without `huyenuy` before it and a number after it."""
+    label = label.replace("-", "")
+    short = DIGITS.sub("", label)
+    return (
+        gazetteer.spelled(label)
+        or gazetteer.spelled(short)
+        or gazetteer.spelled(PREFIX.sub("", short))
+    )
+
+
 def place_labels(host: str) -> list[str]:
     """Labels that may name a place, the largest first: `hatrung.thanhhoa.gov.vn`."""
     labels = bare_host(host).split(".")
-    endings = {"vn", "gov", "dcs", "org", "com", "edu", "net"}
-    return [label for label in reversed(labels) if label not in endings and label not in ORGANS]
+    return [label for label in reversed(labels) if label not in ENDINGS and label not in ORGANS]

@@ -12,4 +12,5 @@ from archive.vietnamese.collation import collation_key
     ],
 )
 def test_order(in_order):
-    assert sorted(in_order[::-1], key=collation_key) == in_order
+    shuffled = in_order[::-1]
+    assert sorted(shuffled, key=collation_key) == in_order
