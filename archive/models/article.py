@@ -23,6 +23,10 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """What leaves the house as data: published, and no retold sample."""
         return self.published().filter(source__is_sample=False)
 
+    def only_retold(self) -> bool:
+        """Whether none of these is a report of a portal; others' search engines pass such pages by."""
+        return not self.exclude(source__is_sample=True).exists()
+
     def listed(self) -> ArticleQuerySet:
         """With the relations that a list line prints, newest first."""
         return self.select_related("place", "place__parent", "unit", "source").order_by(

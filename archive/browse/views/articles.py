@@ -37,6 +37,7 @@ class ArticleView(OneAddress, DetailView[Article]):
         version = article.versions.select_related("capture").latest("number")
         return super().get_context_data(
             **kwargs,
+            noindex=article.source.is_sample,
             version=version,
             facts=article_facts(article, version),
             before=neighbour(article, newer=False),

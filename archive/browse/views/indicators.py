@@ -61,6 +61,11 @@ class IndicatorView(FollowMerged, DetailView[Indicator]):
         )
         chosen = ObservationFilter(self.request.GET, queryset=rows, request=self.request)
         page = page_of(self.request, chosen.qs, 100)
+        articles = Article.objects.published().filter(observations__indicator=self.object)
         return super().get_context_data(
-            **kwargs, filter=chosen, page=page, comparison=comparison(page.object_list)
+            **kwargs,
+            filter=chosen,
+            page=page,
+            comparison=comparison(page.object_list),
+            noindex=articles.only_retold(),
         )

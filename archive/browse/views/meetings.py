@@ -72,6 +72,9 @@ class MeetingView(FollowMerged, OneAddress, DetailView[Meeting]):
             unit=meeting.place.unit_on(meeting.held_on) if meeting.place else None,
             reports=reports,
             people=people_of(meeting),
+            noindex=Article.objects.published()
+            .filter(meetingreports__meeting=meeting)
+            .only_retold(),
             figures=Observation.objects.valid()
             .filter(article__in=[report.article_id for report in reports])
             .select_related("indicator", "article")

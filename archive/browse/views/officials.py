@@ -84,6 +84,7 @@ class OfficialView(FollowMerged, DetailView[Official]):
         )
         return super().get_context_data(
             **kwargs,
+            noindex=Article.objects.published().filter(mentions__official=official).only_retold(),
             days=days_of(official),
             roles=by_meeting(roles),
             namesakes=public_officials()

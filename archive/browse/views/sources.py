@@ -36,5 +36,8 @@ class SourceView(ArticleFilterMixin, DetailView[Source]):
     def get_queryset(self) -> Any:
         return Source.objects.select_related("place__parent").prefetch_related("addresses")
 
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs, noindex=self.object.is_sample)
+
     def article_queryset(self) -> Any:
         return Article.objects.published().filter(source=self.object).listed().with_counts()
