@@ -37,7 +37,7 @@ editor: setup  ## make an account that may edit: asks for a name and a password
 
 test: .venv/.dev  ## every test, the browser's too
 	@scripts/install-browser.sh $(BIN)
-	$(BIN)/python -m pytest -q $(ARGS)
+	$(BIN)/python -m pytest -q -n auto $(ARGS)
 
 check: .venv/.dev  ## format, lint, types, import rules, templates, migrations, deployment
 	$(BIN)/ruff format --check .
@@ -60,4 +60,4 @@ format: .venv/.dev  ## format code and templates
 
 lock: .venv/.dev  ## pin all dependencies again, with hashes
 	$(BIN)/pip-compile -q --strip-extras --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --allow-unsafe -o requirements/run.txt pyproject.toml
-	$(BIN)/pip-compile -q --strip-extras --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --allow-unsafe --extra dev --extra gazetteer -c requirements/run.txt -o requirements/dev.txt pyproject.toml
+	$(BIN)/pip-compile -q --strip-extras --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --allow-unsafe --extra dev --extra gazetteer --extra bench --extra parquet --extra postgres --extra opensearch -c requirements/run.txt -o requirements/dev.txt pyproject.toml
