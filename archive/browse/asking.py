@@ -67,8 +67,10 @@ class Asked:
 
     def query(self) -> Query:
         filters = {key: self.given.get(name) for name, key in (*FACETS.items(), *DAYS.items())}
+        place = filters.pop("place")
         return parse(
             self.text,
+            places=frozenset([place] if place else []),
             loose=True if self.given.get("khong_dau") else None,
             sort=ORDERS[self.given.get("xep", "")],
             offset=(self.page - 1) * PAGE_SIZE,

@@ -68,11 +68,14 @@ Node = Word | Phrase | All | Any | Not
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What is asked: the words, the filters, the order, the page. Filters are slugs and dates."""
+    """What is asked: the words, the filters, the order, the page. Filters are slugs and dates.
+
+    Of `places` an article must lie in one; an empty set is no filter.
+    """
 
     text: str = ""
     node: Node = All(())
-    place: str | None = None
+    places: frozenset[str] = frozenset()
     since: date | None = None
     until: date | None = None
     year: int | None = None

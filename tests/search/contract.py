@@ -85,8 +85,10 @@ class EngineContract:
     @pytest.mark.parametrize(
         ("filters", "expected"),
         [
-            ({"place": "hai-duong"}, {1, 2}),
-            ({"place": "hai-duong/nam-sach"}, {2}),
+            ({"places": {"hai-duong"}}, {1, 2}),
+            ({"places": {"hai-duong/nam-sach"}}, {2}),
+            ({"places": {"hai-duong/nam-sach", "ha-nam"}}, {2, 3}),
+            ({"places": {"ca-mau"}}, set()),
             ({"since": datetime.date(2022, 5, 28)}, {1, 3}),
             ({"until": datetime.date(2020, 7, 9)}, {2}),
             ({"year": 2022}, {1, 3}),

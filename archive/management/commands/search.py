@@ -59,8 +59,9 @@ class Command(ArchiveCommand):
                 self.print_table(text, hits, took)
 
     def search(self, text: str, options: dict[str, Any]) -> Hits:
-        filters = {key: options[key] for key in ("place", "since", "until", "sort", "limit")}
-        return answer(index.engine(), parse(text, **filters))
+        filters = {key: options[key] for key in ("since", "until", "sort", "limit")}
+        places = frozenset(filter(None, [options["place"]]))
+        return answer(index.engine(), parse(text, places=places, **filters))
 
     def print_table(self, text: str, hits: Hits, took: float) -> None:
         self.stdout.write(f"{hits.total} articles for {text!r} in {took} ms")

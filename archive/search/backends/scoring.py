@@ -19,7 +19,7 @@ def passes(document: Document, query: Query) -> bool:
     day = document.date
     return all(
         (
-            query.place is None or query.place in document.places,
+            not query.places or not query.places.isdisjoint(document.places),
             query.since is None or (day is not None and day >= query.since),
             query.until is None or (day is not None and day <= query.until),
             query.year is None or (day is not None and day.year == query.year),

@@ -279,7 +279,9 @@ def preferences(node: Node) -> list[wq.Query]:
 def filtered(wanted: wq.Query, query: Query) -> wq.Query:
     """The condition with the query's filters."""
     parts = [wanted]
-    for name in ("place", "kind", "source", "official"):
+    if query.places:
+        parts.append(wq.Or([wq.Term("in_place", slug) for slug in sorted(query.places)]))
+    for name in ("kind", "source", "official"):
         value = getattr(query, name)
         if value is not None:
             parts.append(wq.Term(f"in_{name}", value))
