@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from datetime import date
+import hashlib
+import json
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +36,10 @@ class Document:
     def everything(self) -> str:
         """All texts, one after the other; blank lines keep phrases from running over."""
         return "\n\n".join((self.title, self.body, *self.captions, *self.people, *self.place_names))
+
+
+def sealed(*, day: str = "", **values: Any) -> Document:
+    """A document with its digest. `day` is ISO, empty where there is none."""
+    document = Document(date=date.fromisoformat(day) if day else None, digest="", **values)
+    text = json.dumps(asdict(document), default=str, ensure_ascii=False)
+    return replace(document, digest=hashlib.sha256(text.encode()).hexdigest()[:24])

@@ -5,9 +5,7 @@ Indexing is explicit: it is called after the transaction that saved an article, 
 
 from __future__ import annotations
 
-import hashlib
-import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,11 +17,12 @@ from django.utils import timezone
 from archive.models import Article, MeetingReport, Mention
 from archive.search.backends.memory import MemoryEngine
 from archive.search.backends.whoosh_engine import WhooshEngine
-from archive.search.document import Document
+from archive.search.document import sealed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from archive.search.document import Document
     from archive.search.engine import Engine
 
 CHUNK = 500  # articles that are read from the database at once
@@ -67,7 +66,7 @@ def document_of(article: Article) -> Document:
     line = [article.place, article.place.parent] if article.place else []
     places = [place for place in line if place is not None]
     unit_names = {unit.name for unit in article.place.units.all()} if article.place else set()
-    document = Document(
+    return sealed(
         id=article.pk,
         url=article.get_absolute_url(),
         title=article.title,
@@ -76,15 +75,12 @@ def document_of(article: Article) -> Document:
         people=tuple(mention.official.name for mention in mentions),
         places=tuple(place.slug for place in places),
         place_names=tuple(dict.fromkeys([*(p.name for p in places), *sorted(unit_names)])),
-        date=article.sort_date,
+        day=str(article.sort_date or ""),
         date_kind=article.date_kind,
         kinds=tuple(sorted({report.meeting.kind for report in article.meetingreports.all()})),
         source=article.source.slug,
         officials=tuple(sorted({mention.official.slug for mention in mentions})),
-        digest="",
     )
-    text = json.dumps(asdict(document), default=str, ensure_ascii=False)
-    return replace(document, digest=hashlib.sha256(text.encode()).hexdigest()[:24])
 
 
 # --- keeping the index in step
