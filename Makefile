@@ -60,4 +60,4 @@ format: .venv/.dev  ## format code and templates
 
 lock: .venv/.dev  ## pin all dependencies again, with hashes
 	$(BIN)/pip-compile -q --strip-extras --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --allow-unsafe -o requirements/run.txt pyproject.toml
-	$(BIN)/pip-compile -q --strip-extras --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --allow-unsafe --extra dev --extra gazetteer --extra bench --extra parquet --extra postgres --extra opensearch -c requirements/run.txt -o requirements/dev.txt pyproject.toml
+	$(BIN)/pip-compile -q --strip-extras --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --allow-unsafe --extra dev --extra gazetteer --extra bench --extra postgres --extra opensearch -c requirements/run.txt -o requirements/dev.txt pyproject.toml

@@ -6,7 +6,9 @@ import json
 from datetime import date
 from decimal import Decimal
 
-from archive.exporting.formats import as_csv, as_jsonl
+import pyarrow.parquet
+
+from archive.exporting.formats import GROUP, as_csv, as_jsonl, as_parquet
 
 ROWS = [
     {
@@ -41,3 +43,27 @@ def test_jsonl_reads_back():
         "unit": None,
     }
     assert lines[1]["name"] == "=1+1"
+
+
+def parquet(rows):
+    return pyarrow.parquet.ParquetFile(io.BytesIO(b"".join(as_parquet(rows))))
+
+
+def test_parquet_reads_back():
+    first, second = parquet(ROWS).read().to_pylist()
+    assert first == {
+        "name": "Thu ngân sách",
+        "value": "905.653",
+        "on": "2022-07-13",
+        "unit": None,
+    }
+    assert second["name"] == "=1+1"
+
+
+def test_parquet_of_many_rows_comes_in_groups():
+    file = parquet({"n": n} for n in range(GROUP + 1))
+    assert (file.num_row_groups, file.metadata.num_rows) == (2, GROUP + 1)
+
+
+def test_parquet_of_nothing_is_an_empty_table():
+    assert parquet([]).metadata.num_rows == 0

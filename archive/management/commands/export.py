@@ -8,8 +8,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from django.core.management.base import CommandError
-
 from archive.exporting.datasets import DATASETS, Selection
 from archive.exporting.formats import FORMATS
 from archive.management.console import ArchiveCommand
@@ -41,8 +39,5 @@ class Command(ArchiveCommand):
         output = options["output"]
         target = output.open("wb") if output else nullcontext(sys.stdout.buffer)
         with target as file:
-            try:
-                for chunk in FORMATS[options["format"]](rows):
-                    file.write(chunk)
-            except RuntimeError as error:
-                raise CommandError(str(error)) from error
+            for chunk in FORMATS[options["format"]](rows):
+                file.write(chunk)
