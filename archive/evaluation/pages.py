@@ -6,8 +6,8 @@ import json
 from typing import TYPE_CHECKING
 
 from archive.extraction import extract
-from archive.pages import BadInput, iter_raw, read
-from archive.pages.page import PageError
+from archive.pages import iter_raw, read
+from archive.pages.page import PageError, RawPage
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,7 +31,7 @@ def records_of(folder: Path, names: set[str], knowledge: Knowledge) -> dict[str,
         if path.stem not in names or path.suffix == ".json":
             continue
         for raw in iter_raw(path):
-            if not isinstance(raw, BadInput):
+            if isinstance(raw, RawPage):
                 try:
                     records[path.stem] = extract(read(raw), knowledge).to_json(path.name)
                 except PageError:

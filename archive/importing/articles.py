@@ -27,13 +27,17 @@ Outcome = ImportItem.Outcome
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """A page that was read and understood, on its way into the rows."""
+    """A page that was read and understood, on its way into the rows.
+
+    `chosen_place` is the caller's word on the place, which `place` then repeats.
+    """
 
     raw: RawPage
     record: Record
     source: Source
     place: Place | None
     batch: ImportBatch
+    chosen_place: Place | None = None
 
 
 def save_page(incoming: Incoming) -> tuple[Article, ImportItem.Outcome]:
@@ -44,7 +48,7 @@ def save_page(incoming: Incoming) -> tuple[Article, ImportItem.Outcome]:
     if outcome in {Outcome.NEW, Outcome.UPDATED}:
         add_version(incoming, article)
     else:
-        keep_capture(article, incoming.raw, day(incoming.record.captured_on), incoming.batch)
+        capture_of(incoming, article)
     return article, outcome
 
 
@@ -63,10 +67,14 @@ def identity(incoming: Incoming) -> str:
     """The address without fragment; without one source, title and date."""
     record = incoming.record
     if record.url:
-        return urldefrag(record.url).url
+        return identity_of_url(record.url)
     held_on = record.meeting.held_on if record.meeting else None
     day = (record.published_at or held_on or record.captured_on or "")[:10]
     return f"{incoming.source.slug}|{fold(record.title or record.body[:200])}|{day}"
+
+
+def identity_of_url(url: str) -> str:
+    return urldefrag(url).url
 
 
 def content_hash(record: Record) -> str:
@@ -78,8 +86,18 @@ def content_hash(record: Record) -> str:
 def add_version(incoming: Incoming, article: Article) -> None:
     record = incoming.record
     write_article(article, record, incoming.place)
-    capture = keep_capture(article, incoming.raw, day(record.captured_on), incoming.batch)
+    capture = capture_of(incoming, article)
     save_facts(new_version(article, record, capture, incoming.batch), record)
+
+
+def capture_of(incoming: Incoming, article: Article) -> Capture:
+    return keep_capture(
+        article,
+        incoming.raw,
+        day(incoming.record.captured_on),
+        incoming.batch,
+        incoming.chosen_place,
+    )
 
 
 def refresh(version: ArticleVersion, record: Record, place: Place | None) -> None:

@@ -40,7 +40,7 @@ def reextract_version(version: ArticleVersion, capture: Capture, knowledge: Know
         record = extract(read(raw_page(capture)), knowledge)
     except (PageError, OSError) as error:
         return str(error)
-    slug = record.place.slug if record.place else None
+    slug = capture.given.get("place") or (record.place.slug if record.place else None)
     place = Place.objects.select_related("parent").filter(slug=slug).first()
     with transaction.atomic():
         refresh(version, record, place)
@@ -55,4 +55,6 @@ def raw_page(capture: Capture) -> RawPage:
         name=capture.sha256,
         url=capture.url or None,
         captured_at=capture.captured_at,
+        title=capture.given.get("title"),
+        charset=capture.given.get("charset"),
     )

@@ -11,16 +11,20 @@ from django.utils import timezone
 
 from archive.extraction import extract
 from archive.extraction.knowledge import Knowledge
-from archive.importing.articles import Incoming, outcome_of, save_page
+from archive.importing.articles import Incoming, identity_of_url, outcome_of, save_page
+from archive.importing.captures import keep_revisit
 from archive.importing.reference import ensure_reference_rows, resolve_source
-from archive.models import ImportBatch, ImportItem, Place, Source
-from archive.pages import BadInput, iter_raw, read
-from archive.pages.page import NotAnArticleError, PageError, RawPage
+from archive.models import Article, ImportBatch, ImportItem, Place, Source
+from archive.pages import BadInput, Revisit, iter_raw, read
+from archive.pages.page import NotAnArticleError, PageError
 from archive.search import index
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
+
+    from archive.pages import Input
+    from archive.pages.page import RawPage
 
 Outcome = ImportItem.Outcome
 INDEX_EVERY = 200  # articles; one commit of the index costs as much as some hundred documents
@@ -76,7 +80,7 @@ def import_paths(
 
 
 def import_inputs(
-    inputs: Iterable[RawPage | BadInput], options: Options, batch: ImportBatch
+    inputs: Iterable[Input], options: Options, batch: ImportBatch
 ) -> Iterator[Result]:
     """One result an input, in order; a bad one never stops the rest."""
     knowledge = Knowledge.load()
@@ -84,6 +88,8 @@ def import_inputs(
         if isinstance(item, BadInput):
             outcome = Outcome.SKIPPED if item.skipped else Outcome.REJECTED
             yield Result(item.name, outcome, item.reason)
+        elif isinstance(item, Revisit):
+            yield import_revisit(item, options, batch)
         else:
             yield import_page(item, options, batch, knowledge)
 
@@ -99,12 +105,24 @@ def import_page(raw: RawPage, options: Options, batch: ImportBatch, knowledge: K
     source = options.source or resolve_source(raw)
     slug = record.place.slug if record.place else None
     place = options.place or Place.objects.select_related("parent").filter(slug=slug).first()
-    incoming = Incoming(raw, record, source, place, batch)
+    incoming = Incoming(raw, record, source, place, batch, options.place)
     if options.dry_run:
         return Result(raw.name, outcome_of(incoming)[0])
     with transaction.atomic():
         article, outcome = save_page(incoming)
     return Result(raw.name, outcome, article_id=article.pk)
+
+
+def import_revisit(seen: Revisit, options: Options, batch: ImportBatch) -> Result:
+    """Note that a kept page was seen again; without the page there is nothing to keep."""
+    article = Article.objects.filter(identity=identity_of_url(seen.url)).first()
+    if article is None:
+        return Result(
+            seen.name, Outcome.SKIPPED, "a second visit to a page that the archive does not hold"
+        )
+    if not options.dry_run:
+        keep_revisit(article, seen, batch)
+    return Result(seen.name, Outcome.UNCHANGED, article_id=article.pk)
 
 
 def finish(results: Sequence[Result], batch: ImportBatch, *, dry_run: bool) -> None:

@@ -12,7 +12,8 @@ from archive.models.constraints import unique_or_null
 class Capture(models.Model):
     """One sighting of a page. The bytes lie in the default storage under `path`.
 
-    `captured_on` is the day that the page or its container shows, null where none does.
+    `given` is what came with the bytes and is not in them: `title`, `charset`, `place` (a slug chosen by
+    the person who imported). `captured_on` is the day that the page or its container shows, null where none does.
     """
 
     article = models.ForeignKey(
@@ -24,6 +25,7 @@ class Capture(models.Model):
     size = models.PositiveBigIntegerField("số byte")
     media = models.CharField("dạng", max_length=10)
     url = models.CharField("địa chỉ gốc", max_length=2000, blank=True)
+    given = models.JSONField("kèm theo", default=dict, blank=True, editable=False)
     captured_at = models.DateTimeField("lúc chụp", null=True, blank=True)
     captured_on = models.DateField("ngày chụp", null=True, blank=True)
     batch = models.ForeignKey(

@@ -12,12 +12,12 @@ from archive.pages.decoding import decode
 from archive.pages.language import require_vietnamese
 from archive.pages.layouts import GENERIC, LAYOUTS
 from archive.pages.lines import outline_of_html, outline_of_text
-from archive.pages.readers import BadInput, iter_raw
+from archive.pages.readers import BadInput, Input, Revisit, iter_raw
 
 if TYPE_CHECKING:
     from archive.pages.page import Page, RawPage
 
-__all__ = ["BadInput", "iter_raw", "read"]
+__all__ = ["BadInput", "Input", "Revisit", "iter_raw", "read"]
 
 
 def read(raw: RawPage) -> Page:
@@ -25,7 +25,7 @@ def read(raw: RawPage) -> Page:
 
     Raises UnreadableError for broken bytes, NotAnArticleError for a sound page without an article.
     """
-    text = decode(raw.content)
+    text = decode(raw.content, raw.charset)
     origin = Origin(raw.url, raw.captured_at, raw.title)
     if raw.media == "html":
         tree = LexborHTMLParser(text)

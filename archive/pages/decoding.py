@@ -35,8 +35,11 @@ CONTROL_BYTES = bytes([*range(9), *range(14, 32)])
 CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
 
 
-def decode(content: bytes) -> str:
-    """Text in NFC. Raises UnreadableError for empty or binary input."""
+def decode(content: bytes, charset: str | None = None) -> str:
+    """Text in NFC. Raises UnreadableError for empty or binary input.
+
+    `charset` is what came with the page; like what the page itself declares it is one guess of several.
+    """
     if not content.strip(b"\x00 \t\r\n"):
         raise UnreadableError("the page is empty")
     for bom, encoding in BOMS:
@@ -49,7 +52,7 @@ def decode(content: bytes) -> str:
     try:
         return finished(content.decode("utf-8"))
     except UnicodeDecodeError:
-        return finished(best_guess(content))
+        return finished(best_guess(content, charset))
 
 
 def is_binary(sample: bytes) -> bool:
@@ -77,9 +80,9 @@ def wide(content: bytes) -> str:
         raise UnreadableError("the bytes are no text: a binary file?") from error
 
 
-def best_guess(content: bytes) -> str:
+def best_guess(content: bytes, charset: str | None) -> str:
     """The reading with the most Vietnamese letters and the fewest that Vietnamese never has."""
-    return max(readings(content), key=score)
+    return max(readings(content, charset), key=score)
 
 
 def score(text: str) -> float:
@@ -87,11 +90,11 @@ def score(text: str) -> float:
     return len(VIETNAMESE.findall(sample)) - 3 * len(FOREIGN.findall(sample))
 
 
-def readings(content: bytes) -> Iterator[str]:
+def readings(content: bytes, charset: str | None) -> Iterator[str]:
     """The page under every table that it may have been written with."""
     declared = DECLARED.search(content[:4000])
     names = [(declared[1] or declared[2]).decode("ascii")] if declared else []
-    for name in (*names, "utf-8", "windows-1258"):
+    for name in (*([charset] if charset else []), *names, "utf-8", "windows-1258"):
         try:
             yield unicodedata.normalize("NFC", content.decode(name, errors="replace"))
         except LookupError:

@@ -29,6 +29,7 @@ class RawPage:
     """One page as it came: bytes and what its container knows of it.
 
     `name` is where it was found, for reports only: place, source and date never come from it.
+    `charset` is what the server or the container declared, which need not be true.
     """
 
     content: bytes
@@ -38,6 +39,7 @@ class RawPage:
     captured_at: datetime | None = None
     title: str | None = None
     source: str | None = None
+    charset: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 from archive.extraction import extract
 from archive.extraction.knowledge import Knowledge
 from archive.management.console import FAILED, ArchiveCommand
-from archive.pages import BadInput, iter_raw, read
+from archive.pages import BadInput, Revisit, iter_raw, read
 from archive.pages.page import NotAnArticleError, PageError
 
 if TYPE_CHECKING:
     from django.core.management.base import CommandParser
 
-    from archive.pages.page import RawPage
+    from archive.pages import Input
 
 FORMATS = ("auto", "text", "html", "warc", "wet", "wacz", "jsonl", "zip")
 
@@ -45,13 +45,16 @@ class Command(ArchiveCommand):
         if rejected:
             sys.exit(FAILED)
 
-    def tell(self, item: RawPage | BadInput, knowledge: Knowledge) -> bool:
+    def tell(self, item: Input, knowledge: Knowledge) -> bool:
         """Print the record of one page; False where it was rejected."""
         if isinstance(item, BadInput):
             self.stderr.write(
                 f"{'skipped' if item.skipped else 'rejected'} {item.name}: {item.reason}"
             )
             return item.skipped
+        if isinstance(item, Revisit):
+            self.stderr.write(f"skipped {item.name}: seen again unchanged, without its text")
+            return True
         try:
             record = extract(read(item), knowledge)
         except NotAnArticleError as error:
