@@ -15,7 +15,8 @@ from archive.vietnamese.fold import slugify_vi
 
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
 SEEN = FIXTURES / "gazetteer" / "sources" / "portals.csv"
-HEADER = ("slug", "host", "path_prefix", "name", "level", "place", "software", "confidence")
+HEADER = ("slug", "host", "path_prefix", "name", "level", "place", "layout", "confidence")
+LAYOUTS = {"SharePoint": "sharepoint", "Liferay": "liferay", "NukeViet": "nukeviet"}
 
 
 def place_slug(gazetteer: Gazetteer, row: dict[str, str]) -> str:
@@ -42,7 +43,7 @@ def main() -> None:
             slug = slugify_vi(f"{row['host'].removeprefix('www.')}{row['path_prefix']}")
             rows.append(
                 (slug, row["host"].removeprefix("www."), row["path_prefix"], row["name"], row["level"],
-                 place_slug(gazetteer, row), row["software"], row["confidence"])
+                 place_slug(gazetteer, row), LAYOUTS.get(row["software"], ""), row["confidence"])
             )  # fmt: skip
     with (FIXTURES / "sources" / "portals.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")

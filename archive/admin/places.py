@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
 
-from archive.models import Dateline, Place, PlaceUnit
+from archive.models import Dateline, Place, PlaceUnit, Succession
 from archive.vietnamese.fold import fold
 
 if TYPE_CHECKING:
@@ -14,7 +14,25 @@ if TYPE_CHECKING:
 
 class PlaceUnitInline(admin.TabularInline[PlaceUnit, Place]):
     model = PlaceUnit
+    fk_name = "place"
     extra = 0
+    autocomplete_fields = ("parent",)
+
+
+class BecameInline(admin.TabularInline[Succession, Place]):
+    model = Succession
+    fk_name = "before"
+    extra = 0
+    autocomplete_fields = ("after",)
+    verbose_name_plural = "trở thành"
+
+
+class CameFromInline(admin.TabularInline[Succession, Place]):
+    model = Succession
+    fk_name = "after"
+    extra = 0
+    autocomplete_fields = ("before",)
+    verbose_name_plural = "đến từ"
 
 
 @admin.register(Place)
@@ -25,7 +43,7 @@ class PlaceAdmin(admin.ModelAdmin[Place]):
     search_fields = ("name", "folded", "slug")
     search_help_text = "Tên, có dấu hoặc không dấu"
     autocomplete_fields = ("parent",)
-    inlines = (PlaceUnitInline,)
+    inlines = (PlaceUnitInline, CameFromInline, BecameInline)
 
     def save_model(
         self, request: HttpRequest, obj: Place, form: ModelForm[Place], change: Any
@@ -40,7 +58,16 @@ class PlaceUnitAdmin(admin.ModelAdmin[PlaceUnit]):
     list_filter = ("kind",)
     list_select_related = ("place",)
     search_fields = ("name", "place__folded", "code")
-    autocomplete_fields = ("place",)
+    autocomplete_fields = ("place", "parent")
+
+
+@admin.register(Succession)
+class SuccessionAdmin(admin.ModelAdmin[Succession]):
+    list_display = ("before", "after", "on", "kind", "ended", "resolution")
+    list_filter = ("kind", "ended")
+    list_select_related = ("before", "after")
+    search_fields = ("before__folded", "after__folded", "resolution")
+    autocomplete_fields = ("before", "after")
 
 
 @admin.register(Dateline)

@@ -1,8 +1,20 @@
 from __future__ import annotations
 
-from django.contrib import admin
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.db.models import Count
+from django.utils.translation import gettext, ngettext
 
 from archive.models import Source, SourceAddress
+from archive.pages.layouts import LAYOUTS
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+    from django.http import HttpRequest
+
+State = Source.State
 
 
 class SourceAddressInline(admin.TabularInline[SourceAddress, Source]):
@@ -12,12 +24,67 @@ class SourceAddressInline(admin.TabularInline[SourceAddress, Source]):
 
 @admin.register(Source)
 class SourceAdmin(admin.ModelAdmin[Source]):
-    list_display = ("name", "level", "place", "layout", "is_sample")
-    list_filter = ("level", "layout", "is_sample")
-    list_select_related = ("place",)
+    """Proposals stand first: accept them, decline them, or open one to correct the guess."""
+
+    list_display = ("name", "state", "place_guessed", "confidence", "level", "layout", "articles")
+    list_filter = ("state", "level", "layout", "is_sample")
+    list_select_related = ("place__parent",)
+    ordering = ("-state", "name")  # proposed, declined, confirmed
     search_fields = ("name", "slug", "addresses__host")
     autocomplete_fields = ("place",)
     inlines = (SourceAddressInline,)
+    actions = ("accept", "decline")
+
+    def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        """A layout is chosen from those that there are."""
+        if db_field.name != "layout":
+            return super().formfield_for_dbfield(db_field, request, **kwargs)
+        names = [(layout.name, layout.name) for layout in LAYOUTS]
+        return forms.ChoiceField(
+            choices=[("", "tự nhận ra"), *names],
+            required=False,
+            label=db_field.verbose_name.capitalize(),
+            help_text=db_field.help_text,
+        )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Source]:
+        rows: QuerySet[Source] = super().get_queryset(request)
+        return rows.annotate(article_count=Count("articles", distinct=True))
+
+    @admin.display(description="địa phương", ordering="place__folded")
+    def place_guessed(self, source: Source) -> str:
+        """`Hướng Hóa, Quảng Trị`: a district's name alone is not enough to judge a guess."""
+        place = source.place
+        if place is None:
+            return "-"
+        return f"{place}, {place.parent}" if place.parent else str(place)
+
+    @admin.display(description="bài", ordering="article_count")
+    def articles(self, source: Any) -> int:
+        count: int = source.article_count
+        return count
+
+    @admin.action(description="Nhận nguồn đã chọn, cả địa phương đang ghi")
+    def accept(self, request: HttpRequest, queryset: QuerySet[Source]) -> None:
+        self.settle(request, queryset, State.CONFIRMED)
+
+    @admin.action(description="Từ chối nguồn đã chọn: không dùng làm bằng chứng, không đề xuất lại")
+    def decline(self, request: HttpRequest, queryset: QuerySet[Source]) -> None:
+        self.settle(request, queryset, State.DECLINED)
+
+    def settle(self, request: HttpRequest, queryset: QuerySet[Source], state: State) -> None:
+        count = queryset.order_by().update(state=state)
+        done = ngettext("%(count)d nguồn: %(state)s.", "%(count)d nguồn: %(state)s.", count)
+        self.message_user(request, done % {"count": count, "state": state.label}, messages.SUCCESS)
+
+    def save_model(
+        self, request: HttpRequest, obj: Source, form: forms.ModelForm[Source], change: Any
+    ) -> None:
+        """Who saves a proposal has looked at it: it is accepted, unless they chose otherwise."""
+        if obj.state == State.PROPOSED and "state" not in form.changed_data:
+            obj.state = State.CONFIRMED
+            self.message_user(request, gettext("Nguồn được nhận như đã sửa."), messages.INFO)
+        super().save_model(request, obj, form, change)
 
 
 @admin.register(SourceAddress)

@@ -26,6 +26,10 @@ class Succession:
     after: tuple[str, ...]
     resolution: str
 
+    def ended(self, slug: str) -> bool:
+        """Whether a unit was gone after this change."""
+        return slug in self.before and slug not in self.after
+
     def heirs(self) -> Iterator[tuple[str, str]]:
         """Pairs of a unit and one that its land or part of it went to."""
         for old in self.before:

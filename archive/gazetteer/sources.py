@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import csv
 import re
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
 from archive.vietnamese.fold import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from archive.gazetteer.gazetteer import Gazetteer
@@ -31,7 +33,11 @@ Confidence = Literal["high", "medium", "low"]
 
 @dataclass(frozen=True, slots=True)
 class SourceEntry:
-    """A portal at an address. `place` is the slug of its place, None for central ones."""
+    """A portal at an address: host and beginning of the path.
+
+    `place` is the slug of its place, None for central ones. `layout` names the family of its pages,
+    empty where that is not known.
+    """
 
     slug: str
     host: str
@@ -39,7 +45,7 @@ class SourceEntry:
     name: str
     level: str
     place: str | None
-    software: str
+    layout: str
     confidence: Confidence
 
 
@@ -57,26 +63,42 @@ class SourceRegistry:
 
     entries: tuple[SourceEntry, ...]
     datelines: dict[str, str]
+    by_host: dict[str, tuple[SourceEntry, ...]] = field(repr=False)
+
+    @classmethod
+    def of(cls, entries: Iterable[SourceEntry], datelines: Mapping[str, str]) -> SourceRegistry:
+        """`datelines`: slugs of places by the code as it is printed."""
+        rows = tuple(entries)
+        by_host: dict[str, tuple[SourceEntry, ...]] = defaultdict(tuple)
+        for entry in rows:
+            by_host[entry.host] += (entry,)
+        codes = {dateline_key(code): place for code, place in datelines.items()}
+        return cls(rows, codes, dict(by_host))
 
     @classmethod
     def load(cls, folder: Path) -> SourceRegistry:
         """From the tables of `fixtures/sources`."""
         with (folder / "portals.csv").open(encoding="utf-8", newline="") as file:
-            entries = tuple(entry_of(row) for row in csv.DictReader(file))
+            entries = [entry_of(row) for row in csv.DictReader(file)]
         with (folder / "datelines.csv").open(encoding="utf-8", newline="") as file:
-            datelines = {dateline_key(row["code"]): row["place"] for row in csv.DictReader(file)}
-        return cls(entries, datelines)
+            datelines = {row["code"]: row["place"] for row in csv.DictReader(file)}
+        return cls.of(entries, datelines)
 
     def match(self, url: str) -> SourceEntry | None:
         """The source at an address; the longest path prefix on the host wins."""
         parts = urlsplit(url)
         host = (parts.hostname or "").removeprefix("www.")
         for name in (host, bare_host(host)):
-            near = [e for e in self.entries if e.host == name]
+            near = self.by_host.get(name, ())
             fitting = [e for e in near if parts.path.startswith(e.path_prefix)]
             if fitting:
                 return max(fitting, key=lambda entry: len(entry.path_prefix))
         return None
+
+    def layout_of(self, url: str | None) -> str:
+        """The family of the pages at an address, empty where it is not known."""
+        entry = self.match(url) if url else None
+        return entry.layout if entry else ""
 
     def place_of_dateline(self, code: str | None) -> str | None:
         """Slug of the place that a code stands for: `NTL` → `ha-noi/nam-tu-liem`."""
@@ -91,7 +113,7 @@ def entry_of(row: dict[str, str]) -> SourceEntry:
         name=row["name"],
         level=row["level"],
         place=row["place"] or None,
-        software=row["software"],
+        layout=row["layout"],
         confidence=row["confidence"],  # type: ignore[arg-type]  # the table has the three words
     )
 

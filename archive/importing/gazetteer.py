@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from archive.models import Dateline, Place, PlaceUnit, Source, SourceAddress
+from archive.models import Dateline, Place, PlaceUnit, Source, SourceAddress, Succession
 from archive.vietnamese.fold import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from archive.gazetteer import Gazetteer, SourceRegistry, Unit
     from archive.gazetteer.sources import SourceEntry
@@ -20,15 +20,17 @@ BATCH = 1000
 
 @transaction.atomic
 def load_places(gazetteer: Gazetteer) -> None:
-    """Places that are not there yet, with all their units. Provinces first: they are parents."""
+    """Places that are not there yet, with their units and what came of them. Provinces first."""
     known = set(Place.objects.values_list("slug", flat=True))
     missing = [stretches for slug, stretches in gazetteer.by_slug.items() if slug not in known]
     for level in (Place.Level.PROVINCE, Place.Level.DISTRICT, Place.Level.COMMUNE):
         add_places(stretches for stretches in missing if stretches[-1].level == level)
     ids = dict(Place.objects.values_list("slug", "pk"))
     PlaceUnit.objects.bulk_create(
-        (unit_row(unit, ids[unit.slug]) for stretches in missing for unit in stretches), BATCH
+        (unit_row(unit, ids) for stretches in missing for unit in stretches), BATCH
     )
+    new = {stretches[0].slug for stretches in missing}
+    Succession.objects.bulk_create(succession_rows(gazetteer, ids, new), BATCH)
 
 
 def add_places(lines: Iterable[tuple[Unit, ...]]) -> None:
@@ -49,9 +51,10 @@ def add_places(lines: Iterable[tuple[Unit, ...]]) -> None:
     )
 
 
-def unit_row(unit: Unit, place_id: int) -> PlaceUnit:
+def unit_row(unit: Unit, ids: dict[str, int]) -> PlaceUnit:
     return PlaceUnit(
-        place_id=place_id,
+        place_id=ids[unit.slug],
+        parent_id=ids[unit.parent] if unit.parent else None,
         name=unit.name,
         kind=unit.kind,
         code=unit.code or "",
@@ -59,6 +62,23 @@ def unit_row(unit: Unit, place_id: int) -> PlaceUnit:
         valid_to=unit.valid_to,
         resolution=unit.resolution or "",
     )
+
+
+def succession_rows(
+    gazetteer: Gazetteer, ids: dict[str, int], new: set[str]
+) -> Iterator[Succession]:
+    """Changes that touch a new place; what an editor did to the others stays."""
+    for change in gazetteer.lineage.successions:
+        for before, after in change.heirs():
+            if before in new or after in new:
+                yield Succession(
+                    before_id=ids[before],
+                    after_id=ids[after],
+                    on=change.on,
+                    kind=change.kind,
+                    ended=change.ended(before),
+                    resolution=change.resolution,
+                )
 
 
 @transaction.atomic
@@ -79,6 +99,8 @@ def add_source(entry: SourceEntry, places: dict[str, int]) -> None:
             "name": entry.name,
             "level": entry.level,
             "place_id": places.get(entry.place or ""),
+            "layout": entry.layout,
+            "confidence": entry.confidence,
         },
     )
     SourceAddress.objects.get_or_create(

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from archive.extraction import extract
-from archive.extraction.knowledge import Knowledge
 from archive.importing.articles import refresh
 from archive.importing.captures import captured_bytes
+from archive.importing.reference import current_knowledge
 from archive.models import Article, Capture, Place
 from archive.pages import read
 from archive.pages.page import PageError, RawPage
@@ -18,12 +18,13 @@ from archive.search import index
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from archive.extraction.knowledge import Knowledge
     from archive.models import ArticleVersion
 
 
 def reextract(articles: Iterable[Article]) -> Iterator[tuple[Article, str]]:
     """Read each article's newest capture again; yields it with the reason where that failed."""
-    knowledge = Knowledge.load()
+    knowledge = current_knowledge()
     for article in articles:
         version = article.current
         problem = "no capture is kept" if version.capture is None else ""
@@ -37,7 +38,8 @@ def reextract(articles: Iterable[Article]) -> Iterator[tuple[Article, str]]:
 def reextract_version(version: ArticleVersion, capture: Capture, knowledge: Knowledge) -> str:
     """Refresh one version in one transaction; returns why it could not be, else an empty string."""
     try:
-        record = extract(read(raw_page(capture)), knowledge)
+        layout = knowledge.registry.layout_of(capture.url)
+        record = extract(read(raw_page(capture), layout), knowledge)
     except (PageError, OSError) as error:
         return str(error)
     slug = capture.given.get("place") or (record.place.slug if record.place else None)

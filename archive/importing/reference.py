@@ -1,15 +1,18 @@
-"""Rows that stand before the first page: places and sources; and the source of a page."""
+"""Rows that stand before the first page: places and sources; and what they tell extraction."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from archive.extraction.knowledge import Knowledge
+from archive.gazetteer import SourceRegistry
+from archive.gazetteer.sources import SourceEntry
 from archive.importing.gazetteer import load_places, load_sources
-from archive.models import Place, Source, SourceAddress
+from archive.models import Dateline, Place, Source, SourceAddress
 
 if TYPE_CHECKING:
-    from archive.pages.page import RawPage
+    from collections.abc import Iterator
 
 UNKNOWN_SOURCE = ("khong-ro-nguon", "Không rõ nguồn")
 SAMPLE_SOURCE = ("bai-mau", "Bài mẫu")
@@ -18,26 +21,33 @@ SAMPLE_SOURCE = ("bai-mau", "Bài mẫu")
 def ensure_reference_rows() -> None:
     """Load the bundled gazetteer and registry where the archive has none yet."""
     if not Place.objects.exists():
-        knowledge = Knowledge.load()
-        load_places(knowledge.gazetteer)
-        load_sources(knowledge.registry)
+        bundled = Knowledge.load()
+        load_places(bundled.gazetteer)
+        load_sources(bundled.registry)
     for slug, name in (UNKNOWN_SOURCE, SAMPLE_SOURCE):
         Source.objects.get_or_create(
             slug=slug, defaults={"name": name, "is_sample": slug == SAMPLE_SOURCE[0]}
         )
 
 
-def resolve_source(raw: RawPage) -> Source:
-    """By the name that the container gives, else by address, else the source `Không rõ nguồn`."""
-    if raw.source:
-        named = Source.objects.filter(slug=raw.source).first()
-        if named:
-            return named
-    entry = Knowledge.load().registry.match(raw.url) if raw.url else None
-    if entry:
-        address = SourceAddress.objects.filter(
-            host=entry.host, path_prefix=entry.path_prefix
-        ).select_related("source")
-        for found in address:
-            return found.source
-    return Source.objects.get(slug=UNKNOWN_SOURCE[0])
+def current_knowledge() -> Knowledge:
+    """The bundled gazetteer, with sources and datelines as editors have them at this moment."""
+    datelines = dict(Dateline.objects.values_list("code", "place__slug"))
+    return replace(Knowledge.load(), registry=SourceRegistry.of(entries(), datelines))
+
+
+def entries() -> Iterator[SourceEntry]:
+    """An entry an address. A declined source is known, but tells neither place nor layout."""
+    for address in SourceAddress.objects.select_related("source__place"):
+        source = address.source
+        trusted = source.state != Source.State.DECLINED
+        yield SourceEntry(
+            slug=source.slug,
+            host=address.host,
+            path_prefix=address.path_prefix,
+            name=source.name,
+            level=source.level,
+            place=source.place.slug if source.place and trusted else None,
+            layout=source.layout if trusted else "",
+            confidence=source.confidence or "low",  # type: ignore[arg-type]  # one of the model's choices
+        )

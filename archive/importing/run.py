@@ -10,10 +10,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from archive.extraction import extract
-from archive.extraction.knowledge import Knowledge
 from archive.importing.articles import Incoming, identity_of_url, outcome_of, save_page
 from archive.importing.captures import keep_revisit
-from archive.importing.reference import ensure_reference_rows, resolve_source
+from archive.importing.reference import current_knowledge, ensure_reference_rows
+from archive.importing.sources import resolve_source
 from archive.models import Article, ImportBatch, ImportItem, Place, Source
 from archive.pages import BadInput, Revisit, iter_raw, read
 from archive.pages.page import NotAnArticleError, PageError
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from archive.extraction.knowledge import Knowledge
     from archive.pages import Input
     from archive.pages.page import RawPage
 
@@ -83,7 +84,7 @@ def import_inputs(
     inputs: Iterable[Input], options: Options, batch: ImportBatch
 ) -> Iterator[Result]:
     """One result an input, in order; a bad one never stops the rest."""
-    knowledge = Knowledge.load()
+    knowledge = current_knowledge()
     for item in inputs:
         if isinstance(item, BadInput):
             outcome = Outcome.SKIPPED if item.skipped else Outcome.REJECTED
@@ -97,12 +98,12 @@ def import_inputs(
 def import_page(raw: RawPage, options: Options, batch: ImportBatch, knowledge: Knowledge) -> Result:
     """Read, understand and save one page in one transaction."""
     try:
-        record = extract(read(raw), knowledge)
+        record = extract(read(raw, knowledge.registry.layout_of(raw.url)), knowledge)
     except NotAnArticleError as error:
         return Result(raw.name, Outcome.SKIPPED, str(error))
     except PageError as error:
         return Result(raw.name, Outcome.REJECTED, str(error))
-    source = options.source or resolve_source(raw)
+    source = options.source or resolve_source(raw, knowledge, propose=not options.dry_run)
     slug = record.place.slug if record.place else None
     place = options.place or Place.objects.select_related("parent").filter(slug=slug).first()
     incoming = Incoming(raw, record, source, place, batch, options.place)

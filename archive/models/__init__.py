@@ -11,6 +11,7 @@ from archive.models.official import Mention, Official, Position, PositionReport
 from archive.models.place import Place, PlaceUnit
 from archive.models.redirect import Redirect
 from archive.models.source import Dateline, Source, SourceAddress
+from archive.models.succession import Succession
 
 __all__ = [
     "Article",
@@ -36,5 +37,6 @@ __all__ = [
     "Source",
     "SourceAddress",
     "State",
+    "Succession",
     "Visibility",
 ]

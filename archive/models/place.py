@@ -63,13 +63,24 @@ class Place(models.Model):
 
 
 class PlaceUnit(models.Model):
-    """A place between two days, both included. An open end is null."""
+    """A place between two days, both included. An open end is null.
+
+    `parent` is the province that it lay in then: thị xã Sơn Tây lay in Hà Tây until 2008.
+    """
 
     place = models.ForeignKey(
         Place, models.CASCADE, related_name="units", verbose_name="địa phương"
     )
     name = models.CharField("tên", max_length=80)
     kind = models.CharField("loại", max_length=20)
+    parent = models.ForeignKey(
+        Place,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="units_below",
+        verbose_name="thuộc tỉnh",
+    )
     code = models.CharField("mã", max_length=10, blank=True)
     valid_from = models.DateField("từ ngày", null=True, blank=True)
     valid_to = models.DateField("đến hết ngày", null=True, blank=True)

@@ -2,15 +2,41 @@
 
 from __future__ import annotations
 
+import re
+
 from django.db import models
+
+SCHEME = re.compile(r"^[a-z]+://")
 
 
 class Source(models.Model):
-    """A portal. Articles of a sample source are retold: never indexed by others, never exported."""
+    """A portal. Articles of a sample source are retold: never indexed by others, never exported.
+
+    An address that nobody knows makes a proposed source with a guess at its place; an editor confirms,
+    corrects or declines it. A declined one stays, so that it is not proposed again, and tells no place.
+    """
+
+    class Level(models.TextChoices):
+        CENTRAL = "central", "trung ương"
+        PROVINCE = "province", "tỉnh"
+        DISTRICT = "district", "huyện"
+        COMMUNE = "commune", "xã"
+        NEWSPAPER = "newspaper", "báo"
+        OTHER = "other", "khác"
+
+    class State(models.TextChoices):
+        PROPOSED = "proposed", "đề xuất"
+        CONFIRMED = "confirmed", "đã nhận"
+        DECLINED = "declined", "đã từ chối"
+
+    class Confidence(models.TextChoices):
+        HIGH = "high", "cao"
+        MEDIUM = "medium", "vừa"
+        LOW = "low", "thấp"
 
     slug = models.SlugField("mã", max_length=80, unique=True)
     name = models.CharField("tên", max_length=200)
-    level = models.CharField("cấp", max_length=20, blank=True)
+    level = models.CharField("cấp", max_length=20, choices=Level.choices, blank=True)
     place = models.ForeignKey(
         "archive.Place",
         models.PROTECT,
@@ -19,7 +45,18 @@ class Source(models.Model):
         related_name="sources",
         verbose_name="địa phương",
     )
-    layout = models.CharField("bố cục trang", max_length=40, blank=True)
+    confidence = models.CharField(
+        "độ chắc của địa phương", max_length=10, choices=Confidence.choices, blank=True
+    )
+    layout = models.CharField(
+        "bố cục trang",
+        max_length=40,
+        blank=True,
+        help_text="Dùng khi trang không tự cho thấy nó thuộc phần mềm nào.",
+    )
+    state = models.CharField(
+        "trạng thái", max_length=10, choices=State.choices, default=State.CONFIRMED
+    )
     is_sample = models.BooleanField("bài mẫu", default=False)
 
     class Meta:
@@ -52,6 +89,10 @@ class SourceAddress(models.Model):
 
     def __str__(self) -> str:
         return f"{self.host}{self.path_prefix}"
+
+    def clean(self) -> None:
+        """Whatever of an address is pasted, the host is kept as the registry compares it."""
+        self.host = SCHEME.sub("", self.host.strip().casefold()).split("/")[0].removeprefix("www.")
 
 
 class Dateline(models.Model):

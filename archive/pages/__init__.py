@@ -10,7 +10,7 @@ from archive.pages import head
 from archive.pages.assemble import Origin, assemble
 from archive.pages.decoding import decode
 from archive.pages.language import require_vietnamese
-from archive.pages.layouts import GENERIC, LAYOUTS
+from archive.pages.layouts import LAYOUTS, layout_named
 from archive.pages.lines import outline_of_html, outline_of_text
 from archive.pages.readers import BadInput, Input, Revisit, iter_raw
 
@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 __all__ = ["BadInput", "Input", "Revisit", "iter_raw", "read"]
 
 
-def read(raw: RawPage) -> Page:
-    """The article of a page.
+def read(raw: RawPage, layout: str = "") -> Page:
+    """The article of a page. `layout` names the family that its address belongs to, if known.
 
+    The signs on the page outrank it: a portal may have moved to other software.
     Raises UnreadableError for broken bytes, NotAnArticleError for a sound page without an article.
     """
     text = decode(raw.content, raw.charset)
@@ -36,5 +37,6 @@ def read(raw: RawPage) -> Page:
     else:
         outline = outline_of_text(text)
     require_vietnamese(" ".join(line.text for line in outline.lines))
-    layout = next((layout for layout in LAYOUTS if layout.recognises(outline.lines)), GENERIC)
-    return assemble(layout.without_furniture(outline), origin, layout.name)
+    seen = (known for known in LAYOUTS if known.recognises(outline.lines))
+    family = next(seen, None) or layout_named(layout)
+    return assemble(family.without_furniture(outline), origin, family.name)

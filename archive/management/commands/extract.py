@@ -56,7 +56,7 @@ class Command(ArchiveCommand):
             self.stderr.write(f"skipped {item.name}: seen again unchanged, without its text")
             return True
         try:
-            record = extract(read(item), knowledge)
+            record = extract(read(item, knowledge.registry.layout_of(item.url)), knowledge)
         except NotAnArticleError as error:
             self.stderr.write(f"skipped {item.name}: {error}")
             return True

@@ -15,4 +15,10 @@ LAYOUTS: tuple[Layout, ...] = (
     weekday_first.LAYOUT,
 )
 
-__all__ = ["GENERIC", "LAYOUTS", "Layout"]
+
+def layout_named(name: str) -> Layout:
+    """The layout of that name, the general one where there is none."""
+    return next((layout for layout in LAYOUTS if layout.name == name), GENERIC)
+
+
+__all__ = ["GENERIC", "LAYOUTS", "Layout", "layout_named"]

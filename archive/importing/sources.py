@@ -1,0 +1,64 @@
+"""The source of a page: the one at its address, else a proposal for the editor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from django.db import transaction
+
+from archive.gazetteer.sources import bare_host, guess_place
+from archive.importing.reference import UNKNOWN_SOURCE
+from archive.models import Place, Source, SourceAddress
+from archive.vietnamese.fold import slugify_vi
+
+if TYPE_CHECKING:
+    from archive.extraction.knowledge import Knowledge
+    from archive.pages.page import RawPage
+
+LONGEST_HOST = 70  # letters; longer ones are nobody's portal
+
+
+def resolve_source(raw: RawPage, knowledge: Knowledge, *, propose: bool = True) -> Source:
+    """By the name that the container gives, else by address; an unknown address becomes a proposal.
+
+    Without an address, or where nothing may be proposed, it is the source `Không rõ nguồn`.
+    """
+    named = Source.objects.filter(slug=raw.source).first() if raw.source else None
+    if named:
+        return named
+    entry = knowledge.registry.match(raw.url) if raw.url else None
+    if entry:
+        return Source.objects.get(slug=entry.slug)
+    proposed = proposal(raw.url, knowledge) if raw.url and propose else None
+    return proposed or Source.objects.get(slug=UNKNOWN_SOURCE[0])
+
+
+@transaction.atomic
+def proposal(url: str, knowledge: Knowledge) -> Source | None:
+    """The proposed source of an unknown host, made where it is new, with a guess at its place."""
+    host = bare_host(urlsplit(url).hostname or "")
+    if not host or len(host) > LONGEST_HOST:
+        return None
+    address = SourceAddress.objects.filter(host=host, path_prefix="").first()
+    if address:
+        return address.source
+    guess = guess_place(url, knowledge.gazetteer)
+    place = Place.objects.filter(slug=guess.place).first() if guess else None
+    source = Source.objects.create(
+        slug=free_slug(slugify_vi(host)),
+        name=host,
+        state=Source.State.PROPOSED,
+        place=place,
+        level=place.level if place else "",
+        confidence=guess.confidence if guess else "",
+    )
+    SourceAddress.objects.create(source=source, host=host)
+    return source
+
+
+def free_slug(stem: str) -> str:
+    """The slug, with a number where another source has it: `a-b.vn` and `a.b.vn`."""
+    taken = set(Source.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
+    candidates = (stem, *(f"{stem}-{n}" for n in range(2, len(taken) + 3)))
+    return next(slug for slug in candidates if slug not in taken)
