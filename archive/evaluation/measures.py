@@ -34,7 +34,7 @@ def ndcg(found: Sequence[str], grades: dict[str, int], depth: int = DEPTH) -> fl
 
 
 def dcg(grades: Sequence[int]) -> float:
-    return sum((2**grade - 1) / math.log2(rank + 1) for rank, grade in enumerate(grades, 1))
+    return sum((2.0**grade - 1) / math.log2(rank + 1) for rank, grade in enumerate(grades, 1))
 
 
 def mean(values: Sequence[float]) -> float:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from archive.extraction import extract
-from archive.pages import BadInput, iter_raw, read
+from archive.pages import iter_raw, read
+from archive.pages.page import RawPage
 from archive.search.document import Document, sealed
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def load_documents(pages: list[Path], knowledge: Knowledge) -> dict[str, Documen
     """
     documents = {}
     for number, path in enumerate(pages, 1):
-        raw = next(raw for raw in iter_raw(path) if not isinstance(raw, BadInput))
+        raw = next(raw for raw in iter_raw(path) if isinstance(raw, RawPage))
         documents[path.stem] = document_of(number, extract(read(raw), knowledge), knowledge)
     return documents
 
