@@ -1,6 +1,6 @@
 # The two commands of the README are `make run` and `make test`. `make help` lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: help setup run editor test check score format lock
+.PHONY: help setup run editor test check score format messages lock
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -57,6 +57,9 @@ format: .venv/.dev  ## format code and templates
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 	$(BIN)/djade $$(git ls-files 'templates/*.html')
+
+messages: .venv/.dev  ## collect what the site says, compile the English of it
+	@$(BIN)/python scripts/messages.py en
 
 lock: .venv/.dev  ## pin all dependencies again, with hashes
 	$(BIN)/pip-compile -q --strip-extras --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --allow-unsafe -o requirements/run.txt pyproject.toml

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import django_filters as filters
 from django import forms
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from archive.models import Article, Indicator, Meeting, Observation, Official, Place, Source
 from archive.models.meeting import MEETING_KINDS
@@ -33,19 +34,29 @@ class DayFilter(filters.DateFilter):
 
 
 class ArticleFilter(filters.FilterSet):
-    tu = DayFilter(field_name="sort_date", lookup_expr="gte", label="Từ ngày")
-    den = DayFilter(field_name="sort_date", lookup_expr="lte", label="Đến ngày")
+    tu = DayFilter(field_name="sort_date", lookup_expr="gte", label=_("Từ ngày"))
+    den = DayFilter(field_name="sort_date", lookup_expr="lte", label=_("Đến ngày"))
     loai = filters.ChoiceFilter(
         field_name="meetingreports__meeting__kind",
         choices=MEETING_KINDS,
-        label="Loại họp",
-        empty_label="mọi loại",
+        label=_("Loại họp"),
+        empty_label=_("mọi loại"),
         distinct=True,
     )
 
     class Meta:
         model = Article
         fields: tuple[str, ...] = ()
+
+
+class NameSelect(forms.Select):
+    """A choice of Vietnamese names: each option says its language, the empty one is ours."""
+
+    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        option = super().create_option(name, value, *args, **kwargs)
+        if value:
+            option["attrs"]["lang"] = "vi"
+        return option
 
 
 def places_offered(request: HttpRequest | None) -> QuerySet[Place]:
@@ -66,8 +77,9 @@ class PlacedFilter(filters.FilterSet):
         queryset=places_offered,
         to_field_name="slug",
         method="in_place",
-        label="Tỉnh, thành phố",
-        empty_label="mọi nơi",
+        label=_("Tỉnh, thành phố"),
+        empty_label=_("mọi nơi"),
+        widget=NameSelect,
     )
 
     def in_place(self, queryset: QuerySet[Any], _name: str, place: Place) -> QuerySet[Any]:
@@ -76,10 +88,10 @@ class PlacedFilter(filters.FilterSet):
 
 class MeetingFilter(PlacedFilter):
     loai = filters.ChoiceFilter(
-        field_name="kind", choices=MEETING_KINDS, label="Loại", empty_label="mọi loại"
+        field_name="kind", choices=MEETING_KINDS, label=_("Loại"), empty_label=_("mọi loại")
     )
     nam = filters.NumberFilter(
-        field_name="held_on", lookup_expr="year", label="Năm", min_value=1900, max_value=2100
+        field_name="held_on", lookup_expr="year", label=_("Năm"), min_value=1900, max_value=2100
     )
 
     class Meta:
@@ -88,13 +100,14 @@ class MeetingFilter(PlacedFilter):
 
 
 class OfficialFilter(filters.FilterSet):
-    ten = FoldedFilter(field_name="folded", lookup_expr="contains", label="Tên")
+    ten = FoldedFilter(field_name="folded", lookup_expr="contains", label=_("Tên"))
     noi = filters.ModelChoiceFilter(
         field_name="province",
         queryset=places_offered,
         to_field_name="slug",
-        label="Tỉnh, thành phố",
-        empty_label="mọi nơi",
+        label=_("Tỉnh, thành phố"),
+        empty_label=_("mọi nơi"),
+        widget=NameSelect,
     )
 
     class Meta:
@@ -103,7 +116,7 @@ class OfficialFilter(filters.FilterSet):
 
 
 class IndicatorFilter(filters.FilterSet):
-    ten = FoldedFilter(field_name="folded", lookup_expr="contains", label="Tên")
+    ten = FoldedFilter(field_name="folded", lookup_expr="contains", label=_("Tên"))
 
     class Meta:
         model = Indicator
@@ -111,9 +124,12 @@ class IndicatorFilter(filters.FilterSet):
 
 
 class ObservationFilter(PlacedFilter):
-    ky = filters.CharFilter(field_name="period", lookup_expr="startswith", label="Năm hoặc kỳ")
+    ky = filters.CharFilter(field_name="period", lookup_expr="startswith", label=_("Năm hoặc kỳ"))
     loai = filters.ChoiceFilter(
-        field_name="kind", choices=Observation.Kind.choices, label="Loại", empty_label="mọi loại"
+        field_name="kind",
+        choices=Observation.Kind.choices,
+        label=_("Loại"),
+        empty_label=_("mọi loại"),
     )
 
     class Meta:
@@ -122,9 +138,9 @@ class ObservationFilter(PlacedFilter):
 
 
 class PlaceFilter(filters.FilterSet):
-    ten = filters.CharFilter(method="named", label="Tên nơi hoặc tỉnh")
+    ten = filters.CharFilter(method="named", label=_("Tên nơi hoặc tỉnh"))
     cap = filters.ChoiceFilter(
-        field_name="level", choices=Place.Level.choices, label="Cấp", empty_label="mọi cấp"
+        field_name="level", choices=Place.Level.choices, label=_("Cấp"), empty_label=_("mọi cấp")
     )
 
     class Meta:
@@ -137,7 +153,7 @@ class PlaceFilter(filters.FilterSet):
 
 
 class SourceFilter(PlacedFilter):
-    ten = filters.CharFilter(field_name="name", lookup_expr="icontains", label="Tên nguồn")
+    ten = filters.CharFilter(field_name="name", lookup_expr="icontains", label=_("Tên nguồn"))
 
     class Meta:
         model = Source

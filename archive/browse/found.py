@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.utils.translation import gettext_lazy as _
+
 from archive.browse.asking import FACETS
+from archive.browse.words import capital, vi_date
 from archive.models import Article, Official, Place, Source
 from archive.models.meeting import MEETING_KINDS
 
@@ -17,12 +20,14 @@ if TYPE_CHECKING:
 
 LONGEST_FACET = 12
 TITLES = {
-    "place": "Địa phương",
-    "year": "Năm",
-    "kind": "Loại họp",
-    "source": "Nguồn",
-    "official": "Người",
+    "place": _("Địa phương"),
+    "year": _("Năm"),
+    "kind": _("Loại họp"),
+    "source": _("Nguồn"),
+    "official": _("Người"),
 }
+DAY_TITLES = {"tu": _("Từ ngày"), "den": _("Đến ngày")}
+NAMED = {"place", "source", "official"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +51,21 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
+    """`named`: its values are names, which stay Vietnamese in any language of the site."""
+
     title: str
     options: list[Option]
+    named: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A filter that is on. `link`: the address without it."""
+
+    title: str
+    value: str
+    link: str
+    named: bool
 
 
 def found(hits: Hits) -> list[Found]:
@@ -90,7 +108,7 @@ def facet(name: str, counts: dict[str, int], asked: Asked) -> Facet:
         )
         for slug, count in ranked
     ]
-    return Facet(TITLES[key], options)
+    return Facet(str(TITLES[key]), options, key in NAMED)
 
 
 def by_count(item: tuple[str, int]) -> tuple[int, str]:
@@ -104,7 +122,7 @@ def by_year(item: tuple[str, int]) -> int:
 def labels_of(key: str, slugs: Iterable[str]) -> dict[str, str]:
     """Names of the values of a facet, by slug. One query at most."""
     if key == "kind":
-        return {kind: name[:1].upper() + name[1:] for kind, name in MEETING_KINDS}
+        return {kind: capital(name) for kind, name in MEETING_KINDS}
     if key == "place":
         return place_labels(slugs)
     named: Any = {"source": Source.objects, "official": Official.objects}.get(key)
@@ -117,14 +135,18 @@ def place_labels(slugs: Iterable[str]) -> dict[str, str]:
     return {slug: f"{name}, {parent}" if parent else name for slug, name, parent in rows}
 
 
-def chips(asked: Asked) -> list[tuple[str, str]]:
-    """The filters that are on: what each says, and the address without it."""
-    chosen = {name: str(asked.given[name]) for name in FACETS if name in asked.given}
-    on = [
-        (f"{TITLES[FACETS[name]]}: {labels_of(FACETS[name], [value]).get(value, value)}", name)
-        for name, value in chosen.items()
+def chips(asked: Asked) -> list[Chip]:
+    """The filters that are on."""
+    on = [chip(name, str(asked.given[name]), asked) for name in FACETS if name in asked.given]
+    days = [
+        Chip(str(title), vi_date(asked.given[name]), asked.link(**{name: None}), named=False)
+        for name, title in DAY_TITLES.items()
+        if name in asked.given
     ]
-    for name, word in (("tu", "Từ ngày"), ("den", "Đến ngày")):
-        if day := asked.given.get(name):
-            on.append((f"{word} {day.day}/{day.month}/{day.year}", name))
-    return [(text, asked.link(**{name: None})) for text, name in on]
+    return on + days
+
+
+def chip(name: str, value: str, asked: Asked) -> Chip:
+    key = FACETS[name]
+    label = labels_of(key, [value]).get(value, value)
+    return Chip(str(TITLES[key]), label, asked.link(**{name: None}), key in NAMED)

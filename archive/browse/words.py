@@ -1,4 +1,7 @@
-"""Template filters: dates, numbers, periods and counts in Vietnamese words."""
+"""Template filters: dates, numbers, periods and counts in the words of the reader's language.
+
+Vietnamese is written out here and is the msgid of each translation.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,10 @@ from typing import TYPE_CHECKING
 from django import template
 from django.template.defaultfilters import stringfilter
 from django.utils import timezone
+from django.utils.dates import MONTHS
+from django.utils.html import format_html
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext_lazy as _
 
 from archive.vietnamese.numbers import vi_number
 
@@ -18,21 +25,35 @@ if TYPE_CHECKING:
 register = template.Library()
 
 PERIODS = (
-    (r"(\d{4})", r"năm \1"),
-    (r"(\d{4})-H1", r"6 tháng đầu năm \1"),
-    (r"(\d{4})-H2", r"6 tháng cuối năm \1"),
-    (r"(\d{4})-(\d+)M", r"\2 tháng đầu năm \1"),
-    (r"(\d{4})-Q(\d)", r"quý \2 năm \1"),
-    (r"(\d{4})-0?(\d+)", r"tháng \2/\1"),
-    (r"(\d{4})/(\d{4})", r"nhiệm kỳ \1-\2"),
-    (r"(\d{4})-0?(\d+)-0?(\d+)", r"ngày \3/\2/\1"),
+    (r"(?P<y>\d{4})", _("năm %(y)s")),
+    (r"(?P<y>\d{4})-H1", _("6 tháng đầu năm %(y)s")),
+    (r"(?P<y>\d{4})-H2", _("6 tháng cuối năm %(y)s")),
+    (r"(?P<y>\d{4})-(?P<n>\d+)M", _("%(n)s tháng đầu năm %(y)s")),
+    (r"(?P<y>\d{4})-Q(?P<n>\d)", _("quý %(n)s năm %(y)s")),
+    (r"(?P<y>\d{4})-0?(?P<m>\d+)", _("tháng %(m)s/%(y)s")),
+    (r"(?P<y>\d{4})/(?P<z>\d{4})", _("nhiệm kỳ %(y)s-%(z)s")),
+    (r"(?P<y>\d{4})-0?(?P<m>\d+)-0?(?P<d>\d+)", _("ngày %(d)s/%(m)s/%(y)s")),
 )
+
+
+def vietnamese() -> bool:
+    return get_language() in {"vi", None}
 
 
 @register.filter
 def vi_date(day: date | None) -> str:
-    """13/7/2022, empty where there is none."""
-    return f"{day.day}/{day.month}/{day.year}" if day else ""
+    """13/7/2022, in English 13 July 2022; empty where there is none."""
+    if day is None:
+        return ""
+    if vietnamese():
+        return f"{day.day}/{day.month}/{day.year}"
+    return f"{day.day} {MONTHS[day.month]} {day.year}"
+
+
+@register.filter
+def day_month(day: date) -> str:
+    """13/7, in English 13 Jul: the day where its year stands beside it."""
+    return f"{day.day}/{day.month}" if vietnamese() else f"{day.day} {str(MONTHS[day.month])[:3]}"
 
 
 @register.filter
@@ -46,13 +67,15 @@ def vi_moment(moment: datetime | None) -> str:
 
 @register.filter
 def number(value: Decimal | int | None) -> str:
-    """1.259,84, empty where there is none; zeros that only the database added are dropped."""
+    """1.259,84, in English 1,259.84; empty where there is none.
+
+    Zeros that only the database added are dropped.
+    """
     if value is None:
         return ""
     exact = Decimal(value)
-    return vi_number(
-        exact.normalize() if exact != exact.to_integral() else exact.quantize(Decimal(1))
-    )
+    exact = exact.normalize() if exact != exact.to_integral() else exact.quantize(Decimal(1))
+    return vi_number(exact) if vietnamese() else f"{exact:,f}"
 
 
 @register.filter
@@ -68,9 +91,41 @@ def signed(value: Decimal | None) -> str:
 def period(code: str) -> str:
     """`2022-H1` in words: 6 tháng đầu năm 2022."""
     for pattern, words in PERIODS:
-        if re.fullmatch(pattern, code):
-            return re.sub(pattern, words, code)
+        if found := re.fullmatch(pattern, code):
+            parts = found.groupdict()
+            if not vietnamese() and "m" in parts:
+                parts["m"] = str(MONTHS[int(parts["m"])])
+            return str(words) % parts
     return code
+
+
+def nouns(n: int) -> dict[str, str]:
+    """What the site counts, in the form that goes with `n`."""
+    return {
+        "bài": ngettext("bài", "bài", n),
+        "cán bộ": ngettext("cán bộ", "cán bộ", n),
+        "chỉ tiêu": ngettext("chỉ tiêu", "chỉ tiêu", n),
+        "cuộc họp": ngettext("cuộc họp", "cuộc họp", n),
+        "dữ kiện": ngettext("dữ kiện", "dữ kiện", n),
+        "đơn vị": ngettext("đơn vị", "đơn vị", n),
+        "lần": ngettext("lần", "lần", n),
+        "người": ngettext("người", "người", n),
+        "nguồn": ngettext("nguồn", "nguồn", n),
+        "nơi": ngettext("nơi", "nơi", n),
+        "số liệu": ngettext("số liệu", "số liệu", n),
+    }
+
+
+@register.filter
+def counted(n: int, noun: str) -> str:
+    """12 bài, in English 12 articles."""
+    return f"{number(n)} {nouns(n)[noun]}"
+
+
+@register.filter
+def strong_count(n: int, noun: str) -> str:
+    """The same with the number in bold."""
+    return format_html("<b>{}</b> {}", number(n), nouns(n)[noun])
 
 
 @register.filter
@@ -82,5 +137,6 @@ def capital(text: str) -> str:
 
 @register.filter
 def seconds(duration: float) -> str:
-    """0,012; a duration under a millisecond shows as 0,001."""
-    return f"{max(duration, 0.001):.3f}".replace(".", ",")
+    """0,012, in English 0.012; a duration under a millisecond shows as 0,001."""
+    written = f"{max(duration, 0.001):.3f}"
+    return written.replace(".", ",") if vietnamese() else written

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from django.conf import settings
+from django.utils.translation import get_language
+
 from archive.vietnamese.fold import slugify_vi
 
 LONGEST = 80
@@ -16,3 +19,9 @@ def short_slug(text: str) -> str:
 def numbered_slug(pk: int, text: str) -> str:
     """`12-hoi-nghi-lan-thu-9`, or `12` where the text has no letter for it."""
     return "-".join(filter(None, (str(pk), short_slug(text))))
+
+
+def localised(path: str) -> str:
+    """The address in the language of the reader: `/bai/12/`, in English `/en/bai/12/`."""
+    language = get_language() or settings.LANGUAGE_CODE
+    return path if language == settings.LANGUAGE_CODE else f"/{language}{path}"

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
-from archive.models.address import numbered_slug, short_slug
+from archive.models.address import localised, numbered_slug, short_slug
 
 
 class Visibility(models.TextChoices):
-    PUBLIC = "public", "công khai"
-    HIDDEN = "hidden", "ẩn"
-    WITHDRAWN = "withdrawn", "đã gỡ"
+    PUBLIC = "public", _("công khai")
+    HIDDEN = "hidden", _("ẩn")
+    WITHDRAWN = "withdrawn", _("đã gỡ")
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
@@ -58,9 +59,9 @@ class Article(models.Model):
     """
 
     class DateKind(models.TextChoices):
-        EVENT = "event", "diễn ra"
-        PUBLISHED = "published", "đăng"
-        CAPTURED = "captured", "lưu"
+        EVENT = "event", _("diễn ra")
+        PUBLISHED = "published", _("đăng")
+        CAPTURED = "captured", _("lưu")
 
     identity = models.CharField("khóa nhận dạng", max_length=2200, unique=True, editable=False)
     source = models.ForeignKey(
@@ -140,7 +141,7 @@ class Article(models.Model):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return f"/bai/{numbered_slug(self.pk, self.title)}/"
+        return localised(f"/bai/{numbered_slug(self.pk, self.title)}/")
 
     @property
     def slug(self) -> str:

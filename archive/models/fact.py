@@ -6,6 +6,7 @@ from typing import ClassVar, TypeVar
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 Constraints = tuple[models.BaseConstraint, ...]
 
@@ -13,11 +14,11 @@ Constraints = tuple[models.BaseConstraint, ...]
 class State(models.TextChoices):
     """Only `extracted` may be changed by a machine; the others are a person's word."""
 
-    EXTRACTED = "extracted", "máy đọc"
-    CONFIRMED = "confirmed", "đã xác nhận"
-    EDITED = "edited", "đã sửa"
-    REJECTED = "rejected", "đã bác"
-    ADDED = "added", "người thêm"
+    EXTRACTED = "extracted", _("máy đọc")
+    CONFIRMED = "confirmed", _("đã xác nhận")
+    EDITED = "edited", _("đã sửa")
+    REJECTED = "rejected", _("đã bác")
+    ADDED = "added", _("người thêm")
 
 
 FactRow = TypeVar("FactRow", bound="Fact")

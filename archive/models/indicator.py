@@ -7,7 +7,9 @@ from typing import ClassVar
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
+from archive.models.address import localised
 from archive.models.fact import Constraints, Fact
 
 PERIOD = RegexValidator(
@@ -50,17 +52,17 @@ class Indicator(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return f"/so-lieu/{self.slug}/"
+        return localised(f"/so-lieu/{self.slug}/")
 
 
 class Observation(Fact):
     """One figure as one article reports it, in the unit as written."""
 
     class Kind(models.TextChoices):
-        RESULT = "result", "kết quả"
-        ESTIMATE = "estimate", "ước"
-        TARGET = "target", "chỉ tiêu phấn đấu"
-        PLAN = "plan", "kế hoạch"
+        RESULT = "result", _("kết quả")
+        ESTIMATE = "estimate", _("ước")
+        TARGET = "target", _("chỉ tiêu phấn đấu")
+        PLAN = "plan", _("kế hoạch")
 
     indicator = models.ForeignKey(
         Indicator, models.PROTECT, related_name="observations", verbose_name="chỉ tiêu"

@@ -6,24 +6,27 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
-from archive.models.address import numbered_slug
+from archive.models.address import localised, numbered_slug
 from archive.models.fact import Constraints, Fact
 
 MEETING_KINDS = (
-    ("plenum", "hội nghị Ban Chấp hành"),
-    ("standing_committee", "hội nghị Ban Thường vụ, Thường trực"),
-    ("review", "hội nghị sơ kết, tổng kết"),
-    ("working_session", "buổi làm việc"),
-    ("congress", "đại hội"),
-    ("council_session", "kỳ họp Hội đồng nhân dân"),
-    ("executive_session", "phiên họp Ủy ban nhân dân"),
-    ("briefing", "giao ban"),
-    ("personnel", "công tác cán bộ"),
-    ("voter_contact", "tiếp xúc cử tri"),
-    ("study", "học tập, quán triệt"),
-    ("other", "cuộc họp khác"),
+    ("plenum", _("hội nghị Ban Chấp hành")),
+    ("standing_committee", _("hội nghị Ban Thường vụ, Thường trực")),
+    ("review", _("hội nghị sơ kết, tổng kết")),
+    ("working_session", _("buổi làm việc")),
+    ("congress", _("đại hội")),
+    ("council_session", _("kỳ họp Hội đồng nhân dân")),
+    ("executive_session", _("phiên họp Ủy ban nhân dân")),
+    ("briefing", _("giao ban")),
+    ("personnel", _("công tác cán bộ")),
+    ("voter_contact", _("tiếp xúc cử tri")),
+    ("study", _("học tập, quán triệt")),
+    ("other", _("cuộc họp khác")),
 )
+
+DAY_PARTS = (("sáng", _("sáng")), ("chiều", _("chiều")), ("tối", _("tối")))
 
 
 class Meeting(models.Model):
@@ -43,9 +46,7 @@ class Meeting(models.Model):
     congress = models.PositiveSmallIntegerField("khóa", null=True, blank=True)
     term = models.CharField("nhiệm kỳ", max_length=9, blank=True)
     held_on = models.DateField("ngày họp", null=True, blank=True)
-    day_part = models.CharField(
-        "buổi", max_length=5, blank=True, choices=[(p, p) for p in ("sáng", "chiều", "tối")]
-    )
+    day_part = models.CharField("buổi", max_length=5, blank=True, choices=DAY_PARTS)
     human_fields = models.JSONField("trường đã sửa tay", default=list, blank=True, editable=False)
     merged_into = models.ForeignKey(
         "self",
@@ -78,7 +79,7 @@ class Meeting(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return f"/cuoc-hop/{numbered_slug(self.pk, self.name)}/"
+        return localised(f"/cuoc-hop/{numbered_slug(self.pk, self.name)}/")
 
 
 class MeetingReport(Fact):
@@ -101,14 +102,14 @@ class Participation(Fact):
     """What a person did at a meeting, as one article says."""
 
     class Role(models.TextChoices):
-        CHAIR = "chair", "chủ trì"
-        ATTEND = "attend", "dự"
-        OPENING = "opening", "khai mạc"
-        DIRECTIVE = "directive", "phát biểu chỉ đạo"
-        CLOSING = "closing", "kết luận, bế mạc"
-        REPORT = "report", "báo cáo"
-        SPEAK = "speak", "phát biểu"
-        MENTIONED = "mentioned", "được nhắc tới"
+        CHAIR = "chair", _("chủ trì")
+        ATTEND = "attend", _("dự")
+        OPENING = "opening", _("khai mạc")
+        DIRECTIVE = "directive", _("phát biểu chỉ đạo")
+        CLOSING = "closing", _("kết luận, bế mạc")
+        REPORT = "report", _("báo cáo")
+        SPEAK = "speak", _("phát biểu")
+        MENTIONED = "mentioned", _("được nhắc tới")
 
     mention = models.ForeignKey(
         "archive.Mention", models.CASCADE, related_name="participations", verbose_name="người"

@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
+from archive.models.address import localised
 from archive.models.constraints import unique_or_null
 from archive.models.fact import Constraints, Fact
 
@@ -48,7 +49,7 @@ class Official(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return f"/can-bo/{self.slug}/"
+        return localised(f"/can-bo/{self.slug}/")
 
 
 class Mention(Fact):

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
+from archive.models.address import localised
 from archive.models.constraints import unique_or_null
 
 if TYPE_CHECKING:
@@ -17,9 +19,9 @@ class Place(models.Model):
     """`slug` is the address (`hai-duong/kinh-mon`) and stays through every change of kind."""
 
     class Level(models.TextChoices):
-        PROVINCE = "province", "cấp tỉnh"
-        DISTRICT = "district", "cấp huyện"
-        COMMUNE = "commune", "cấp xã"
+        PROVINCE = "province", _("cấp tỉnh")
+        DISTRICT = "district", _("cấp huyện")
+        COMMUNE = "commune", _("cấp xã")
 
     slug = models.CharField("địa chỉ", max_length=120, unique=True)
     name = models.CharField("tên", max_length=80)
@@ -52,7 +54,7 @@ class Place(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return f"/dia-phuong/{self.slug}/"
+        return localised(f"/dia-phuong/{self.slug}/")
 
     def unit_on(self, day: date | None) -> PlaceUnit | None:
         """The unit on that day, else the last one there was; uses prefetched `units`."""

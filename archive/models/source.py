@@ -6,6 +6,8 @@ import re
 
 from django.db import models
 
+from archive.models.address import localised
+
 SCHEME = re.compile(r"^[a-z]+://")
 
 
@@ -68,7 +70,7 @@ class Source(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return f"/nguon/{self.slug}/"
+        return localised(f"/nguon/{self.slug}/")
 
 
 class SourceAddress(models.Model):

@@ -65,7 +65,7 @@ def test_facets_combine_and_come_off(found, client):
     source = client.get("/tim/?q=hội+nghị&noi=hai-duong").content.decode()
     assert 'href="?q=h%E1%BB%99i%20ngh%E1%BB%8B&amp;noi=hai-duong&amp;nam=2022"' in source
     assert 'href="?q=h%E1%BB%99i%20ngh%E1%BB%8B" aria-current="true"' in source
-    assert "Địa phương: Hải Dương" in source
+    assert "Địa phương: <span>Hải Dương</span>" in source
 
 
 def test_filter_alone_is_a_search(found, read):

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 from django.views.generic import DetailView, TemplateView, View
 
 from archive.browse.facts import article_facts
@@ -29,7 +30,7 @@ class ArticleView(OneAddress, DetailView[Article]):
         articles = Article.objects.published().select_related("place__parent", "unit", "source")
         article = articles.filter(pk=self.kwargs["pk"], versions__isnull=False).first()
         if article is None:
-            raise Http404("Kho không có bài này, hoặc bài đã được gỡ.")
+            raise Http404(_("Kho không có bài này, hoặc bài đã được gỡ."))
         return article
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -76,7 +77,7 @@ class CaptureView(View):
         article = Article.objects.published().filter(pk=pk).first()
         capture = article.captures.last() if article else None  # the newest sighting
         if article is None or capture is None:
-            raise Http404("Kho không giữ bản lưu này.")
+            raise Http404(_("Kho không giữ bản lưu này."))
         suffix = "html" if capture.media == "html" else "txt"
         name = f"{article.slug or 'bai'}-{capture.sha256[:8]}.{suffix}"
         return HttpResponse(

@@ -8,7 +8,9 @@ from django.http import HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.template.loader import get_template
 
+from archive.browse.language import root_path
 from archive.models import Redirect
+from archive.models.address import localised
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -16,9 +18,9 @@ if TYPE_CHECKING:
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """An address that moved is followed; another gets a page that offers the search."""
-    moved = Redirect.objects.filter(old_path=request.path).first()
+    moved = Redirect.objects.filter(old_path=root_path(request.path)).first()
     if moved:
-        return HttpResponsePermanentRedirect(moved.new_path)
+        return HttpResponsePermanentRedirect(localised(moved.new_path))
     reason = str(exception) if exception.args and isinstance(exception.args[0], str) else ""
     return render(request, "404.html", {"reason": reason}, status=404)
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import Case, Count, Max, Min, Q, When
 from django.http import Http404
+from django.utils.translation import gettext as _
 from django.views.generic import DetailView, TemplateView
 
 from archive.browse.charts import comparison
@@ -49,7 +50,7 @@ class IndicatorView(FollowMerged, DetailView[Indicator]):
     def get_object(self, queryset: Any = None) -> Indicator:
         indicator: Indicator | None = public_indicators().filter(slug=self.kwargs["slug"]).first()
         if indicator is None:
-            raise Http404("Kho không có chỉ tiêu này.")
+            raise Http404(_("Kho không có chỉ tiêu này."))
         return indicator
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

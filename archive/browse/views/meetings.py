@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import Count, Prefetch, Q
 from django.http import Http404
+from django.utils.translation import gettext as _
 from django.views.generic import DetailView, TemplateView
 
 from archive.browse.filters import MeetingFilter
@@ -56,7 +57,7 @@ class MeetingView(FollowMerged, OneAddress, DetailView[Meeting]):
             meetings.prefetch_related("place__units").filter(pk=self.kwargs["pk"]).first()
         )
         if meeting is None:
-            raise Http404("Kho không có cuộc họp này.")
+            raise Http404(_("Kho không có cuộc họp này."))
         return meeting
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, Max, Prefetch, Q
 from django.http import Http404
+from django.utils.translation import gettext as _
 from django.views.generic import DetailView, TemplateView
 
 from archive.browse.filters import OfficialFilter
@@ -71,7 +72,7 @@ class OfficialView(FollowMerged, DetailView[Official]):
         officials = public_officials().select_related("province")
         official: Official | None = officials.filter(slug=self.kwargs["slug"]).first()
         if official is None:
-            raise Http404("Kho không có người này.")
+            raise Http404(_("Kho không có người này."))
         return official
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import Case, Count, OuterRef, Q, Subquery, When
 from django.http import Http404
+from django.utils.translation import gettext as _
 from django.views.generic import DetailView, TemplateView
 
 from archive.browse.calendar import calendar
@@ -37,7 +38,7 @@ class PlaceView(ArticleFilterMixin, DetailView[Place]):
         places = Place.objects.select_related("parent").prefetch_related("units", "parent__units")
         place = places.filter(slug=self.kwargs["slug"]).first()
         if place is None:
-            raise Http404("Kho không có địa phương này.")
+            raise Http404(_("Kho không có địa phương này."))
         return place
 
     def articles(self) -> Any:

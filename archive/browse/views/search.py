@@ -3,6 +3,7 @@ from __future__ import annotations
 from time import perf_counter
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
 from archive.browse.asking import LAST_PAGE, PAGE_SIZE, asked
@@ -11,7 +12,7 @@ from archive.browse.views.lists import page_of
 from archive.search.engine import answer
 from archive.search.index import engine
 
-ORDER_NAMES = {"": "sát nhất", "moi": "mới nhất", "cu": "cũ nhất"}
+ORDER_NAMES = {"": _("sát nhất"), "moi": _("mới nhất"), "cu": _("cũ nhất")}
 
 
 class SearchView(TemplateView):

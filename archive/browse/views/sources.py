@@ -3,6 +3,8 @@ from __future__ import annotations
 from typing import Any
 
 from django.db.models import Count, Max, Min, Q
+from django.http import Http404
+from django.utils.translation import gettext as _
 from django.views.generic import DetailView, TemplateView
 
 from archive.browse.filters import SourceFilter
@@ -33,8 +35,12 @@ class SourceView(ArticleFilterMixin, DetailView[Source]):
     model = Source
     template_name = "sources/detail.html"
 
-    def get_queryset(self) -> Any:
-        return Source.objects.select_related("place__parent").prefetch_related("addresses")
+    def get_object(self, queryset: Any = None) -> Source:
+        sources = Source.objects.select_related("place__parent").prefetch_related("addresses")
+        source = sources.filter(slug=self.kwargs["slug"]).first()
+        if source is None:
+            raise Http404(_("Kho không có nguồn này."))
+        return source
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**kwargs, noindex=self.object.is_sample)
