@@ -10,6 +10,7 @@ rooms of the house, in the order in which a page walks through them:
     models        the rows
     importing     Record → rows, one transaction a page
     search        rows → index → hits
+    keeping       backup and restore
     browse, api   the public site and the same data for programs
     admin         correcting, with the evidence beside the field
     management    the commands: thin doors

@@ -1,0 +1,1 @@
+"""What keeps an archive: a copy that can be carried away, and the way back from it."""
