@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from selectolax.lexbor import LexborHTMLParser
 
 from archive.pages import head
 from archive.pages.assemble import Origin, assemble
+from archive.pages.core import core_of, main_lines
 from archive.pages.decoding import decode
 from archive.pages.language import require_vietnamese
-from archive.pages.layouts import LAYOUTS, layout_named
+from archive.pages.layouts import GENERIC, LAYOUTS, layout_named
 from archive.pages.lines import outline_of_html, outline_of_text
 from archive.pages.readers import BadInput, Input, Revisit, iter_raw
 
@@ -39,4 +41,8 @@ def read(raw: RawPage, layout: str = "") -> Page:
     require_vietnamese(" ".join(line.text for line in outline.lines))
     seen = (known for known in LAYOUTS if known.recognises(outline.lines))
     family = next(seen, None) or layout_named(layout)
-    return assemble(family.without_furniture(outline), origin, family.name)
+    outline = family.without_furniture(outline)
+    if outline.boxes:
+        main = main_lines(text) if family is GENERIC else frozenset()
+        outline = replace(outline, core=core_of(outline, main))
+    return assemble(outline, origin, family.name)

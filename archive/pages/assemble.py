@@ -42,7 +42,8 @@ class Origin:
 def assemble(outline: Outline, origin: Origin, layout: str) -> Page:
     """The article among the lines. Raises NotAnArticleError where there is none."""
     lines = outline.lines
-    top = Top(lines, origin.title or origin.headline)
+    core = outline.core[0] if outline.core else 0
+    top = Top(lines, origin.title or origin.headline, core)
     title_at = find_title(top)
     title = lines[title_at].text if title_at is not None else None
     if origin.title and not (title and is_part(title, origin.title)):

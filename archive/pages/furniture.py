@@ -77,6 +77,12 @@ SITE = re.compile(
     ),
     re.IGNORECASE,
 )  # fmt: skip
+# A body and its place alone, as sites are called: `HUYỆN ỦY YÊN CHÂU`, `UBND huyện Yên Châu`.
+BODY = re.compile(
+    r"(?:(?:huyện|thị|thành|quận|tỉnh|đảng) ủy|đảng bộ|ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân)"
+    r"(?: (?:tỉnh|thành phố|tp\.?|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu))?(?P<place>(?: [^\W\d_][\w'’-]*){1,3})",
+    re.IGNORECASE,
+)
 # Items of menus; a line with several of them is a menu that has lost its separators.
 ITEMS = re.compile(
     any_of(
@@ -135,7 +141,11 @@ def is_section(line: str) -> bool:
 
 
 def is_site_name(line: str) -> bool:
-    return SITE.match(shadow(line)) is not None
+    text = shadow(line)
+    body = BODY.fullmatch(text)
+    return SITE.match(text) is not None or bool(
+        body and all(word[0].isupper() for word in body["place"].split())
+    )
 
 
 def is_numbers(line: str) -> bool:

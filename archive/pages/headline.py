@@ -36,15 +36,20 @@ NAMED = 0.4  # share of the head's title that a line must make up; the rest is t
 
 @dataclass(frozen=True)
 class Top:
-    """The lines above and into an article. `named` is what the head of the page calls it."""
+    """The lines above and into an article. `named` is what the head of the page calls it.
+
+    `core` is the line with which the element that holds the article begins.
+    """
 
     lines: Sequence[Line]
     named: str | None = None
+    core: int = 0
 
     @cached_property
     def first(self) -> int:
         """Index of the first line of running text: long, or a lead that opens with its day."""
-        return next((i for i in range(len(self.lines)) if self.is_running(i)), len(self.lines))
+        inside = range(self.core, len(self.lines))
+        return next((i for i in inside if self.is_running(i)), len(self.lines))
 
     def is_running(self, i: int) -> bool:
         line = self.lines[i]
@@ -113,7 +118,7 @@ def score(top: Top, i: int) -> int:
 def is_named(top: Top, i: int) -> bool:
     """The head of an HTML page names the article, often with the site before or after it."""
     folded = top.folded[i].rstrip(". …")
-    if not top.wanted or len(folded) < NAMED * len(top.wanted):
+    if len(folded) < NAMED * len(top.wanted) or not top.wanted or is_name_of_site(top, i):
         return False
     return folded in top.wanted or (len(top.wanted) > 20 and folded.startswith(top.wanted))
 

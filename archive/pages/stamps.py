@@ -12,12 +12,22 @@ from archive.vietnamese.normalise import shadow
 if TYPE_CHECKING:
     from archive.pages.page import StampLabel
 
+DECEMBER = 12
 LONGEST = 200  # code points of a line that may be a stamp
-DATE = re.compile(
-    r"(?<!\d)(?:(?P<d>\d{1,2})\s?[-/.]\s?(?P<m>\d{1,2})\s?[-/.]\s?(?P<y>(?:19|20)\d\d)"
-    r"|(?P<d2>\d{1,2}) tháng (?P<m2>\d{1,2}) năm (?P<y2>(?:19|20)\d\d)"
-    r"|(?P<y3>(?:19|20)\d\d)-(?P<m3>\d{1,2})-(?P<d3>\d{1,2}))(?!\d)",
-    re.IGNORECASE,
+MONTHS = {
+    "mười một": 11, "mười hai": 12, "mười": 10, "một": 1, "giêng": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4,
+    "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "chạp": 12,
+}  # fmt: skip
+MONTH = rf"tháng (?P<month>\d{{1,2}}|{'|'.join(MONTHS)})"
+YEAR = r"(?P<y>(?:19|20)\d\d)"
+DATES = tuple(
+    re.compile(rf"(?<!\d){form}(?!\d)", re.IGNORECASE)
+    for form in (
+        rf"(?P<d>\d{{1,2}})\s?[-/.]\s?(?P<m>\d{{1,2}})\s?[-/.]\s?{YEAR}",
+        rf"(?P<d>\d{{1,2}}),? {MONTH}(?:,? năm |, ?| ){YEAR}",
+        rf"{MONTH} (?P<d>\d{{1,2}}), ?{YEAR}",
+        rf"{YEAR}-(?P<m>\d{{1,2}})-(?P<d>\d{{1,2}})",
+    )
 )
 TIME = re.compile(
     r"(?<![\d/.])(?P<h>\d{1,2})\s?(?::|h|giờ)\s?(?P<mi>\d{2})(?::\d{2})?\s?"
@@ -25,7 +35,8 @@ TIME = re.compile(
     re.IGNORECASE,
 )
 PUBLISHED = re.compile(
-    r"ngày đăng|đăng lúc|đăng ngày|đăng tải|đăng vào|gửi lúc|xuất bản|ngày gửi|ngày tạo|publish|posted",
+    r"ngày đăng|đăng lúc|đăng ngày|đăng tải|đăng vào|đã đăng|được đăng|thời gian đăng|gửi lúc|xuất bản|phát hành|đưa tin"
+    r"|ngày (?:gửi|tạo|nhập|viết)|publish|posted",
     re.IGNORECASE,
 )
 UPDATED = re.compile(r"cập nhật|updated", re.IGNORECASE)
@@ -42,11 +53,12 @@ SECTION = (
 # What a stamp line says besides date and time; when this is taken off, nothing may be left.
 AROUND = re.compile(
     r"(?:thứ|t)\s?(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])\b|chủ nhật|\bcn\b"
-    r"|ngày đăng(?: tin| bài)?|đăng lúc|đăng ngày|đăng tải(?: lúc)?|đăng vào|gửi lúc|ngày gửi|ngày tạo"
-    r"|ngày xuất bản|xuất bản(?: lúc| ngày)?|thời gian(?: đăng)?"
+    r"|ngày đăng(?: tin| bài| tải)?|(?:tin )?(?:đã |được )?đăng (?:lúc|ngày|vào|tải(?: lúc)?)|(?:đã|được) đăng|gửi lúc|đăng\s?:"
+    r"|ngày (?:gửi|tạo|viết|phát hành|xuất bản)|ngày (?:đưa|nhập)(?: tin)?|xuất bản(?: lúc| ngày)?|thời gian(?: đăng)?"
     r"|(?:ngày )?cập nhật(?: lần cuối)?(?: lúc| ngày)?|publish(?:ed)? date|posted(?: on)?|updated|published"
     r"|(?:số )?(?:lượt|lần) (?:xem|đọc|truy cập)\s?:?\s?[\d.,]*|đã xem\s?:?\s?[\d.]*|view count\s?:?\s?\d*"
-    r"|[\d.]+ (?:lượt (?:xem|đọc)|views?)|(?:người đăng|đăng bởi)\s?:?\s?[^|\d]{0,40}\d*|tác giả\s?:?\s?[^|]*"
+    r"|[\d.]+ (?:lượt (?:xem|đọc)|views?|bình luận|comments?)|(?:người đăng|đăng bởi|bởi|by)\b\s?:?\s?[^|\d]{0,40}\d*|tác giả\s?:?\s?[^|]*"
+    r"|chuyên mục\s?:\s?[^|\d]{0,40}|\badmin(?:istrator)?\b|google news|facebook|zalo|twitter|cỡ chữ|lượt xem"
     r"|viết bởi\s?:?\s?[^|]*|nguồn(?: tin)?\s?:\s?[^|]*|gmt\s?\+?\s?7|hôm nay|\bngày\b|\blúc\b|\bvào\b|\bgiờ\b|\bphút\b"
     r"|chia sẻ|in trang|in bài(?: viết)?|gửi email|bình luận\s?:?\s?\d*|(?:xem )?cỡ chữ|\ba[-+]|"
     + SECTION,
@@ -68,8 +80,8 @@ def stamp(line: str, *, after_title: bool) -> Stamp | None:
     if len(line) > LONGEST:
         return None
     text = shadow(line)
-    match = DATE.search(text)
-    on = read_date(match) if match else None
+    match = first_date(text)
+    on = read_date(match, text) if match else None
     if match is None or on is None or not weekday_agrees(text, on):
         return None
     clock = CLOCK.match(text)
@@ -82,11 +94,19 @@ def stamp(line: str, *, after_title: bool) -> Stamp | None:
     return Stamp(on, at, label_of(text, is_clock=is_clock), line, after_title)
 
 
-def read_date(match: re.Match[str]) -> date | None:
+def first_date(text: str) -> re.Match[str] | None:
+    found = (match for form in DATES if (match := form.search(text)))
+    return min(found, key=lambda match: match.start(), default=None)
+
+
+def read_date(match: re.Match[str], text: str) -> date | None:
     groups = match.groupdict()
-    day, month, year = (
-        int(groups[key] or groups[f"{key}2"] or groups[f"{key}3"]) for key in ("d", "m", "y")
-    )
+    day, year = int(match["d"]), int(match["y"])
+    written = groups.get("m") or match["month"]
+    month = MONTHS.get(written.lower()) or int(written)
+    clock = TIME.search(text)
+    if month > DECEMBER and clock and clock["half"]:  # `7/13/2023 8:05 AM`: software set to English
+        day, month = month, day
     try:
         return date(year, month, day)
     except ValueError:

@@ -1,0 +1,70 @@
+"""Which element of an HTML page holds the article: the one in which most of the running text lies.
+
+The lead's teasers of a slider, the notes of a sidebar are running text too; an article is where most
+of it stands together. On portals of an unknown layout trafilatura, whose rules know thousands of
+sites, says which lines it would take, and the others count for less.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import trafilatura
+
+from archive.pages.region import running_words
+from archive.pages.sentences import key
+from archive.vietnamese.normalise import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from archive.pages.lines import Line, Outline
+
+Box = tuple[int, int]
+LEFT_OUT = 0.3  # what a line counts that trafilatura leaves out
+OUTER = 0.5  # what a line counts for the element around its own
+LARGEST = (
+    1_000_000  # code points of a page that trafilatura is asked about; articles are far smaller
+)
+
+
+def main_lines(html: str) -> frozenset[str]:
+    """Keys (`sentences.key`) of the lines that trafilatura takes for the text of the page."""
+    if len(html) > LARGEST:
+        return frozenset()
+    text = trafilatura.extract(html, fast=True, include_comments=False, with_metadata=False)
+    return frozenset(key(clean(line).strip("| ")) for line in (text or "").split("\n"))
+
+
+def core_of(outline: Outline, main: AbstractSet[str] = frozenset()) -> Box | None:
+    """The element with most of the running text, None where no element holds any."""
+    weights: dict[Box, float] = {}
+    for i, box, outer in placed(outline):
+        weight = running_words(outline.lines[i]) * share(outline.lines[i], main)
+        for holder, part in ((box, weight), (outer, OUTER * weight)):
+            if holder and weight:
+                weights[holder] = weights.get(holder, 0.0) + part
+    return max(weights, key=lambda box: (weights[box], box[0] - box[1]), default=None)
+
+
+def share(line: Line, main: AbstractSet[str]) -> float:
+    return 1.0 if not main or key(line.text) in main else LEFT_OUT
+
+
+def placed(outline: Outline) -> Iterator[tuple[int, Box | None, Box | None]]:
+    """Each line with the element that holds it and the one around that."""
+    opening = sorted(outline.boxes, key=lambda box: (box[0], -box[1]))
+    around: list[Box] = []
+    following = 0
+    for i in range(len(outline.lines)):
+        while around and around[-1][1] <= i:
+            around.pop()
+        while following < len(opening) and opening[following][0] <= i:
+            around.append(opening[following])
+            following += 1
+        yield i, last(around, 1), last(around, 2)
+
+
+def last(boxes: Sequence[Box], back: int) -> Box | None:
+    return boxes[-back] if len(boxes) >= back else None
