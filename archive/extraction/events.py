@@ -23,15 +23,18 @@ OLDEST = 1975
 PART = r"(?P<part>sáng|trưa|chiều|tối)"
 MARK = (
     rf"(?:(?:vào )?(?:lúc \S{{1,6}} )?(?:buổi )?{PART}(?: mai| qua)?"
-    r"(?:,? (?:hôm )?nay)?[ ,(]{0,3}(?:tức )?(?:thứ \w+,? ?|chủ nhật,? ?)?(?:ngày )?"
+    r"(?:,? (?:hôm )?nay)?[ ,(]{0,3}(?:tức |ngày mai,? )?(?:thứ \w+,? ?|chủ nhật,? ?)?(?:ngày )?"
     r"|hôm (?:nay|qua)[ ,(]{1,3}(?:ngày )?"
-    r"|trong (?:\d{1,2}|hai|ba|bốn) ngày,?[ (]{1,2}(?:từ )?(?:ngày )?"
+    r"|(?:trong )?(?:\d{1,2}(?:,5)?|hai|ba|bốn|một) ngày(?: làm việc)?,?[ (]{1,2}(?:từ )?(?:ngày )?"
+    r"|từ (?=\d{1,2} ?(?:-|đến) ?\d)"
     r"|(?:từ |trong |vào |các )?ngày )"
 )
 MORE = r"(?:(?: ?- ?|,| và |, | đến (?:ngày )?| đến hết ngày )\d{1,2}(?:[/.-]\d{1,2}(?:[/.-]\d{4})?)?){0,3}"
+# `Ngày 18-7, …`: a day and a month, since no month follows that two days could be of.
+ALONE = r"(?:0?[1-9]|1[0-2])(?![\d/.-]*\d|%| tháng)"
 NUMERIC = re.compile(
-    rf"(?<!\w){MARK}\(?(?P<d>\d{{1,2}})(?:(?:[/.]|-(?=\d{{1,2}}-\d{{4}}))(?P<m>\d{{1,2}})"
-    rf"(?:[/.-](?P<y>\d{{4}}))?)?(?P<more>{MORE})(?![\d%])",
+    rf"(?<!\w){MARK}\(?(?P<d>\d{{1,2}})(?:(?: ?[/.] ?|-(?=\d{{1,2}}-\d{{4}}|{ALONE}))(?P<m>\d{{1,2}})"
+    rf"(?: ?[/.-] ?(?P<y>\d{{4}}))?)?(?P<more>{MORE})(?![\d%])",
 )
 WORDED = re.compile(
     rf"(?<!\w){MARK}\(?(?P<d>\d{{1,2}})(?: ?(?:-|và|đến) ?\d{{1,2}})? tháng (?P<m>\d{{1,2}})"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from archive.extraction.meeting_words import CITED, COMMITTEE, HOLDS, MEETING_HEAD
+from archive.extraction.meeting_words import CITED, COMMITTEE, HOLDS, MEETING_HEAD, NUMBER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +36,8 @@ WEAK_HEADS = frozenset(
 LONGEST = 240
 BODY_HOLDS = re.compile(
     rf"(?P<body>(?:ban chấp hành|bch|ban thường vụ|btv|hđnd|hội đồng nhân dân|thường trực|{COMMITTEE})[^.;:\n]{{0,110}}?)"
-    rf",? {HOLDS} (?P<head>(?:hội nghị|kỳ họp|phiên họp)(?: \([^)]*\))? (?:lần )?(?:thứ )?\w+(?: \([^)]*\))?)",
+    rf",? {HOLDS} (?P<head>(?:hội nghị|kỳ họp|phiên họp)(?: \([^)]*\)| mở rộng)?"
+    rf" (?:(?:lần )?thứ|lần) {NUMBER}(?: \([^)]*\))?)",
 )
 
 

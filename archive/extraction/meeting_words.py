@@ -28,6 +28,7 @@ COMMITTEE = r"(?:tỉnh|thành|huyện|thị|quận|đảng) ủy"
 BOARD = r"(?:ban thường vụ|btv|thường trực)"
 COUNCIL = r"(?:hội đồng nhân dân|hđnd)"
 EXECUTIVE = r"(?:ủy ban nhân dân|ubnd)"
+INSPECTORS = r"(?:ủy ban kiểm tra|ubkt)"
 GAP = r"[^.;\n]{0,90}?"
 HOLDS = r"(?:đã |vừa |long trọng )?(?:tổ chức|tiến hành|khai mạc|họp|triệu tập|mở)"
 
@@ -45,6 +46,8 @@ BY_EVENT = _compiled((
     ("working_session", r"làm việc,?(?: và [^.;,\n]{1,40}?)? (?:với|tại)(?! (?:hội nghị|đây))"),
     ("working_session", r"(?:buổi|cuộc) làm việc"),
     ("working_session", r"(?:trao đổi|học tập) kinh nghiệm (?:với|tại)"),
+    ("other", rf"{INSPECTORS}{GAP}kỳ họp"),
+    ("other", rf"kỳ họp{GAP}{INSPECTORS}"),
     ("council_session", rf"kỳ họp{GAP}{COUNCIL}"),
     ("council_session", rf"{COUNCIL}{GAP}kỳ họp"),
     ("council_session", r"kỳ họp (?:thứ|thường lệ|chuyên đề|bất thường|giữa năm|cuối năm)"),
@@ -57,6 +60,7 @@ BY_BODY = _compiled((
     ("plenum", rf"hội nghị{GAP}{PARTY_COMMITTEE}(?! (?:trung ương|tw|đoàn|hội|công đoàn))"),
     ("plenum", rf"{PARTY_COMMITTEE} (?:đảng bộ|{COMMITTEE}){GAP}{HOLDS} hội nghị"),
     ("standing_committee", rf"{BOARD} (?:đảng bộ |{COMMITTEE}){GAP}{HOLDS} hội nghị (?:\([^)]*\) )?(?:lần|thứ|định kỳ|thường kỳ)"),
+    ("plenum", rf"{PARTY_COMMITTEE} (?:đảng bộ|{COMMITTEE}){GAP}họp phiên"),
     ("plenum", rf"{COMMITTEE}{GAP}{HOLDS} hội nghị (?:\([^)]*\) )?lần thứ"),
     ("plenum", rf"hội nghị {COMMITTEE}{GAP}lần thứ"),
     ("plenum", rf"hội nghị (?:mở rộng )?lần (?:thứ )?\w+ (?:của )?{COMMITTEE}"),
@@ -82,6 +86,6 @@ BY_BOARD = _compiled((
 
 # What begins the name of a meeting.
 MEETING_HEAD = re.compile(
-    r"(?<!\w)(?:hội nghị|đại hội|kỳ họp|phiên họp|(?:cuộc|buổi) (?:họp|làm việc|gặp mặt|đối thoại|tọa đàm|tiếp xúc)"
+    r"(?<!\w)(?:hội nghị|đại hội|kỳ họp|phiên họp|họp phiên|(?:cuộc|buổi) (?:họp|làm việc|gặp mặt|đối thoại|tọa đàm|tiếp xúc)"
     r"|hội thảo|tọa đàm|buổi lễ|lễ|tiếp xúc cử tri|làm việc với|giao ban|đối thoại|gặp mặt)(?!\w)",
 )

@@ -31,11 +31,13 @@ TERM = r"nhiệm kỳ (?P<from>(?:19|20)\d\d) ?[-/] ?(?P<to>(?:19|20)\d\d)"
 PLAIN_TERM = re.compile(rf"(?<!\w){TERM}")
 NUMBERED_TERM = re.compile(rf"(?:khóa|lần thứ) {words.NUMBER}[ ,(]{{1,3}}{TERM}")
 OWN_NUMBER: dict[str, tuple[str, ...]] = {
-    "plenum": (r"hội nghị", words.PARTY_COMMITTEE),
+    "plenum": (r"hội nghị", words.PARTY_COMMITTEE, r"họp phiên"),
     "standing_committee": (r"hội nghị", r"phiên họp", r"phiên"),
     "council_session": (r"kỳ họp",),
     "executive_session": (r"phiên họp", r"phiên"),
 }
+SITTINGS = frozenset(("kỳ họp", "phiên họp", "phiên", "họp phiên"))  # `thứ 9` without `lần`
+SPECIAL = "(?:chuyên đề|bất thường|đột xuất) lần"  # counted apart: `kỳ họp chuyên đề lần thứ 3`
 BODY_OF: dict[str, str] = {
     "plenum": rf"(?:{words.PARTY_COMMITTEE}|hội nghị|{words.COMMITTEE}|đảng bộ)",
     "standing_committee": rf"(?:{words.BOARD}|{words.PARTY_COMMITTEE}|hội nghị)",
@@ -163,7 +165,7 @@ class _Numbers:
         self, kind: str, own: Sequence[Statement], everywhere: Sequence[Statement]
     ) -> str | None:
         """The years beside the body's own number anywhere, else those in the meeting's own sentence."""
-        if kind not in BODY_OF and kind != "congress":
+        if kind not in BODY_OF and kind not in {"congress", "executive_session"}:
             return None
         for statement in everywhere:
             for match in NUMBERED_TERM.finditer(statement.low):
@@ -182,8 +184,8 @@ class _Numbers:
 def _ordinal_patterns(kind: str) -> Iterator[re.Pattern[str]]:
     """`lần thứ` is bound to its head noun: no other meeting may stand between."""
     for head in OWN_NUMBER.get(kind, ()):
-        between = r"(?:(?!đại hội|kỳ họp|nghị quyết|hội nghị|khóa)[^.;\n]){0,90}?"
-        thu = r"(?:lần )?thứ" if head in {"kỳ họp", "phiên họp", "phiên"} else r"lần(?: thứ)?"
+        between = rf"(?:(?!đại hội|kỳ họp|nghị quyết|hội nghị|khóa|{SPECIAL})[^.;\n]){{0,90}}?"
+        thu = r"(?:lần )?thứ" if head in SITTINGS else r"lần(?: thứ)?"
         yield re.compile(rf"(?<!\w){head}(?!\w){between}(?<!\w){thu} {words.NUMBER}")
 
 

@@ -32,6 +32,10 @@ CASES = (
     ("Công bố các quyết định về công tác cán bộ", "Ngày 1/3, BTV tổ chức hội nghị công bố.", "personnel", None, None, None),
     ("Đại biểu HĐND tỉnh tiếp xúc cử tri trước kỳ họp thứ 9", "", "voter_contact", None, None, None),
     ("Hội nghị học tập, quán triệt Nghị quyết Hội nghị lần thứ 8 BCH Trung ương", "", "study", None, None, None),
+    ("Ban Chấp hành Đảng bộ thị xã họp phiên thứ 16", "", "plenum", 16, None, None),
+    ("HĐND huyện tổ chức Kỳ họp chuyên đề lần thứ 3", "Ngày 3/3, HĐND huyện khóa XII tổ chức Kỳ họp thứ 9 (kỳ họp chuyên đề).", "council_session", 9, 12, None),
+    ("UBKT Huyện ủy họp kỳ thứ 20", "Ngày 5/8, UBKT Huyện ủy tổ chức kỳ họp thứ 20 xem xét kỷ luật.", "other", None, None, None),
+    ("UBND huyện họp", "Ngày 30/6, UBND huyện tổ chức phiên họp thứ 15 nhiệm kỳ 2021-2026.", "executive_session", 15, None, "2021-2026"),
     ("Hội nghị đối thoại với nhân dân năm 2022", "", "other", None, None, None),
 )  # fmt: skip
 
