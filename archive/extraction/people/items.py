@@ -23,13 +23,17 @@ class Person:
 
 @dataclass(slots=True)
 class Group:
-    """People that stand in one list, at tokens [start, end); `holder`: a post without a name."""
+    """People that stand in one list, at tokens [start, end); `holder`: a post without a name.
+
+    `again`: `đồng chí` alone, who is the person named before.
+    """
 
     start: int
     end: int
     people: list[Person] = field(default_factory=list)
     holder: Post | None = None
     plural: bool = False
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,70 +7,28 @@ ends the group.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from archive.extraction.people import name_words, role_words
-from archive.extraction.people.body_words import COMMITTEES
+from archive.extraction.people import list_words as words
+from archive.extraction.people import name_words
 from archive.extraction.people.items import Cue, Group, Person
-from archive.extraction.people.lexicon import Lexicon
+from archive.extraction.people.list_words import CUES, HONORIFICS, OFFICES, RANKS
 from archive.extraction.people.names import name_end, person_at
-from archive.extraction.people.posts import FIRST_WORDS as POST_STARTS
 from archive.extraction.people.tokens import closes_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from archive.extraction.people.items import Item
+    from archive.extraction.people.lexicon import Found
+    from archive.extraction.people.list_words import Honorific
     from archive.extraction.people.posts import Post, PostReader
     from archive.extraction.people.tokens import Tokens
 
-
-@dataclass(frozen=True, slots=True)
-class Honorific:
-    text: str
-    plural: bool
-
-
-HONORIFICS = Lexicon(
-    [(text, Honorific(text, plural=False)) for text in name_words.HONORIFICS]
-    + [(text, Honorific(text, plural=True)) for text in name_words.PLURAL_HONORIFICS],
-)
-RANKS = Lexicon((rank, rank) for rank in name_words.RANKS)
-NO_CUE = role_words.CueWords(())
-CUES = Lexicon(
-    [(phrase, NO_CUE) for phrase in role_words.OTHER_WORDS] + list(role_words.CUES.items()),
-)
-TRANSPARENT = Lexicon((f"thường trực {body}", body) for body in COMMITTEES)
-OFFICES = Lexicon((phrase, phrase) for phrase in role_words.OFFICES)
-PRIVATE = frozenset(tuple(phrase.split()) for phrase in name_words.PRIVATE)
-QUALIFIERS = frozenset(("khóa", "nhiệm", "kỳ", "giai", "đoạn", "sn", "sinh", "năm"))
 MARKS = frozenset(".!?…\n")
 LONGEST_HEADING = 12
-BRIDGES, FARTHEST = frozenset(("có", "gồm")), 9
-OPENERS = frozenset((":", "-", "là", "với"))
-SEPARATORS = frozenset(
-    (
-        ",",
-        "-",
-        "(",
-        ")",
-        ":",
-        "và",
-        "kiêm",
-        "cùng",
-        "là",
-        '"',
-        "đồng",
-        "thời",
-        "/",
-        "hiện",
-        "đối",
-        "với",
-    )
-)
-# What may begin an item; every other word is passed over while no list is open.
-STARTS = frozenset((*HONORIFICS, *RANKS, *CUES, *OFFICES)) | POST_STARTS
+LONGEST_ASIDE = 10
+FARTHEST = 9  # tokens between a cue and the `có` that opens its list
 
 
 def sentences(tokens: Tokens, reader: PostReader) -> Iterator[tuple[int, list[Item]]]:
@@ -94,7 +52,7 @@ class _Scan:
 
     def sentence(self, start: int, end: int) -> list[Item]:
         self._items: list[Item] = []
-        self._end = end
+        self._start, self._end = start, end
         self._begin_group()
         i = start
         while i < end:
@@ -104,7 +62,9 @@ class _Scan:
 
     def _may_begin(self, i: int) -> bool:
         word = self._tokens.low[i]
-        return word in STARTS or (word in name_words.SURNAMES and self._tokens.text[i][0].isupper())
+        return word in words.STARTS or (
+            word in name_words.SURNAMES and self._tokens.text[i][0].isupper()
+        )
 
     @property
     def _idle(self) -> bool:
@@ -129,6 +89,7 @@ class _Scan:
             self._read_cue,
             self._read_post,
             self._read_name,
+            self._aside_end,
             self._read_between,
         ):
             after = read(i)
@@ -147,6 +108,12 @@ class _Scan:
             return rank.end
         if self._tokens.word(i - 1).isdigit():
             return None
+        if self._stands_alone(i, found):
+            self._close_group(i)
+            self._items.append(Group(i, found.end, again=True))
+            return found.end
+        if self._separator == "," and self._chain and not self._group_people():
+            self._close_group(i)  # `thừa ủy quyền của Chủ tịch UBND huyện, ông …`
         self._honorific, self._honorific_at = found.value, i
         if not found.value.plural:
             return found.end
@@ -156,7 +123,22 @@ class _Scan:
             self._open_group(i)
         assert self._group is not None
         self._group.plural = True
+        self._unshared = len(self._group.people)
         return self._heading_end(found.end)
+
+    def _stands_alone(self, i: int, found: Found[Honorific]) -> bool:
+        """`Kết luận hội nghị, đồng chí yêu cầu …`: no name and no post behind the honorific."""
+        word = self._tokens.word(found.end)
+        return (
+            found.value.text in name_words.PARTY_HONORIFICS
+            and not found.value.plural
+            and (i == self._start or self._tokens.word(i - 1) == ",")
+            and not self._group_people()
+            and (word in words.AGAIN or CUES.at(self._tokens.low, found.end) is not None)
+        )
+
+    def _group_people(self) -> list[Person]:
+        return self._group.people if self._group else []
 
     def _heading_end(self, i: int) -> int:
         """`các đồng chí lãnh đạo huyện:` — the list begins behind the colon."""
@@ -172,13 +154,13 @@ class _Scan:
         if found is None or (found.value.bridged and not self._bridge_follows(found.end)):
             return None
         self._close_group(i)
-        if found.value is NO_CUE:
+        if found.value is words.NO_CUE:
             return found.end
         self._items.append(Cue(i, found.end, found.value))
         return found.end
 
     def _bridge_follows(self, i: int) -> bool:
-        return not BRIDGES.isdisjoint(self._tokens.low[i : min(i + FARTHEST, self._end)])
+        return not words.BRIDGES.isdisjoint(self._tokens.low[i : min(i + FARTHEST, self._end)])
 
     def _read_post(self, i: int) -> int | None:
         person = self._last_person()
@@ -218,7 +200,7 @@ class _Scan:
         previous = self._last_person()
         if previous:
             previous.posts += before
-        if self._plural_posts:
+        if self._plural_posts and own:
             self._shared, self._plural_posts = own, False
         posts = own or list(self._shared)
         return Person(i, end, posts, honorific, inverted=bool(own))
@@ -227,7 +209,7 @@ class _Scan:
         """What of the read posts goes to the person before, and what to the coming name."""
         previous = self._last_person()
         if previous is None:
-            owned = adjacent or self._separator in OPENERS or self._honoured_chain()
+            owned = adjacent or self._separator in words.OPENERS or self._honoured_chain()
             return [], self._chain if owned else []
         titled = self._separator == "-" and (self._ranked or self._honorific is not None)
         if not adjacent and not (titled and previous.inverted):
@@ -251,18 +233,19 @@ class _Scan:
         marked = bool(self._honorific) or self._ranked
         before = tokens.word(i - 1)
         eponym = before in name_words.PLACE_NOUNS and not self._chain
-        if eponym or (tokens.word(i - 2), before) in PRIVATE:
+        if eponym or (tokens.word(i - 2), before) in words.PRIVATE:
             return None
         end = name_end(tokens, i) if marked else person_at(tokens, i)
         if end is None:
             return None
-        if marked or (self._chain and self._separator in {None, *OPENERS}):
+        if marked or (self._chain and self._separator in {None, *words.OPENERS}):
             return end
-        in_list = bool(self._group and self._group.people and self._separator)
+        in_list = bool(self._separator and (self._group_people() or self._shared))
         return end if in_list or self._post_after(end) else None
 
     def _post_after(self, i: int) -> Post | None:
         """The post behind a separator at token i."""
+        i = self._aside_end(i) or i
         if self._tokens.word(i) not in {",", "-", "(", ":"}:
             return None
         i += 1
@@ -270,6 +253,13 @@ class _Scan:
         if rank:
             i = rank.end + (self._tokens.word(rank.end) == ",")
         return self._reader.at(self._tokens, i, named=True)
+
+    def _aside_end(self, i: int) -> int | None:
+        """The token after `(bên phải)`, with which a caption points at somebody."""
+        if self._tokens.word(i) != "(" or self._tokens.word(i + 1) not in words.ASIDES:
+            return None
+        inside = range(i + 2, min(i + LONGEST_ASIDE, self._end))
+        return next((k + 1 for k in inside if self._tokens.word(k) == ")"), None)
 
     def _read_between(self, i: int) -> int | None:
         """Separators, and words that may stand inside a list without ending it."""
@@ -285,7 +275,7 @@ class _Scan:
             return i + 1
         if word == ":" and self._chain and self._last_person() is None:
             self._shared, self._chain = self._chain, []
-        transparent = TRANSPARENT.at(self._tokens.low, i)
+        transparent = words.TRANSPARENT.at(self._tokens.low, i)
         if transparent and self._last_person():
             return transparent.end
         office = OFFICES.at(self._tokens.low, i)
@@ -294,17 +284,17 @@ class _Scan:
             self._reopen_group()
             self._separator = "office"
             return after
-        if word in SEPARATORS:
+        if word in words.SEPARATORS:
             self._separator = word
             return i + 1
-        if word in QUALIFIERS and self._group:
+        if word in words.QUALIFIERS and self._group:
             return self._qualifier_end(i)
         return None
 
     def _qualifier_end(self, i: int) -> int:
         """`khóa XX, nhiệm kỳ 2021-2026` after a post changes neither the post nor the list."""
         while i < self._end and (
-            self._tokens.word(i) in QUALIFIERS
+            self._tokens.word(i) in words.QUALIFIERS
             or self._tokens.text[i][0].isdigit()
             or self._tokens.text[i].strip("IVXLC") == ""
             or (self._tokens.word(i) == "-" and self._tokens.word(i + 1).isdigit())
@@ -324,6 +314,7 @@ class _Scan:
         """`điều động đồng chí A … giữ chức B`: the post is that of the last person named."""
         if self._group is None and self._items and isinstance(self._items[-1], Group):
             self._group = self._items.pop()  # type: ignore[assignment]
+            self._unshared = 0
 
     def _settle_chain(self) -> None:
         """Posts that no name followed belong to the person before them, or to nobody named."""

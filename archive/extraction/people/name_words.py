@@ -21,6 +21,12 @@ SURNAMES = frozenset(
         lầu lèng cứ cư hờ ly sồng tráng thền xồng vừ chảo cháng hảng vòng dịp bàn phàn tẩn
         chướng thàng tải phừ lục lăng hầu xa xin sần thạch sơn kim danh chau trang y h a u k
         ksor siu rah rơ nay kpă rmah rcom kring niê êban byă mlô kơ kon brao briu hiên ríah
+        lô kha lữ cáp chế chung đàng đái đổng giản hoắc khiếu lộc mẫn nghị nhậm ong ôn sử tất thẩm
+        thôi trầm voòng chíu sỳ chìu tằng pờ lỳ khoàng má sình chứ phàng thò chang khang già pà sính
+        thao lừu vù dường bạc khằm ngần luân lành mạ kpuih hiao knul ktla kbuôr kđoh ayun ayŭn adrơng
+        ênuôl bkrông mdrang hđơk hmok hwing êcăm kriêng ndu rlick triếk điểu bhnướch bnướch arất clâu
+        hôih tơngôl zuông abing kăn chamaléa chamalé katơr kator pi pinăng pupur mấu cil liêng touneh
+        lơ néang neáng củng
         bling bhling zơrâm alăng coor pơloong ating blúp kră ha ya tơ"""
     )
 )

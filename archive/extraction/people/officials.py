@@ -58,17 +58,29 @@ def read_officials(
     entries: dict[str, _Entry] = {}
     held: list[tuple[Tokens, Part]] = []
     for tokens in rows:
+        named: list[Person] = []
         for start, items in sentences(tokens, reader):
             _add_people(entries, tokens, items, context)
+            named += [p for item in items if isinstance(item, Group) for p in item.people]
             for part in parts(tokens, items, start):
-                if part.person:
-                    _add_part(entries[_key(tokens, part.person)], tokens, part)
-                else:
+                person = _again(tokens, part.group, named) if part.group.again else part.person
+                if person:
+                    _add_part(entries[_key(tokens, person)], tokens, part)
+                elif not part.group.again:
                     held.append((tokens, part))
     for tokens, part in held:
         _add_held(entries, tokens, part, context)
     kept = [e for e in entries.values() if _is_official(e)]
     return tuple(_fact(entry, rows) for entry in sorted(kept, key=_position))
+
+
+def _again(tokens: Tokens, group: Group, named: Sequence[Person]) -> Person | None:
+    """Whom `đồng chí` alone means: the last person named before it in the same paragraph."""
+    before = next((p for p in reversed(named) if p.end <= group.start), None)
+    if before is None:
+        return None
+    between = tokens.text[before.end : group.start]
+    return before if not any(word[0] == "\n" for word in between) else None
 
 
 def _key(tokens: Tokens, person: Person) -> str:

@@ -34,7 +34,8 @@ def organisation(tokens: Tokens, i: int, places: Lexicon[str], *, named: bool) -
         elif _ends(tokens, i, first=i == start) or _is_holder(tokens, i, places, named=named):
             break
         else:
-            parts.append(tokens.text[i])
+            tight = i > start and (_inner_dash(tokens, i) or _inner_dash(tokens, i - 1))
+            parts.append(parts.pop() + tokens.text[i] if tight else tokens.text[i])
             i += 1
     return Found(" ".join(parts), i) if parts else None
 

@@ -75,7 +75,8 @@ ROWS: tuple[tuple[CueWords, str], ...] = (
         """báo cáo; báo cáo tóm tắt; đọc báo cáo; trình bày; trình bày báo cáo; trình bày tờ trình;
         thông qua báo cáo; thông qua tờ trình; thông qua dự thảo; công bố quyết định;
         công bố các quyết định; quán triệt; truyền đạt; giới thiệu chuyên đề; thông tin về;
-        thông báo tóm tắt; thông báo kết quả; thông báo tình hình; thông báo nhanh""",
+        thông báo tóm tắt; thông báo kết quả; thông báo tình hình; thông báo nhanh; thông báo dự kiến; thông báo nội dung;
+        thông báo chương trình""",
     ),
     (
         CueWords(("speak",)),
@@ -115,10 +116,10 @@ FARTHEST = 9
 
 # Between a name and a post that it comes to hold or leaves.
 OFFICES = phrases(
-    """giữ chức; giữ chức vụ; giữ chức danh; giữ các chức vụ; giữ vị trí; thôi giữ chức;
+    """điều động từ; luân chuyển từ; chuyển từ; giữ chức; giữ chức vụ; giữ chức danh; giữ các chức vụ; giữ vị trí; thôi giữ chức;
     thôi giữ chức vụ; thôi giữ; thôi làm; làm; về làm; chức vụ; chức danh; đảm nhiệm;
     đảm nhiệm chức vụ; đảm nhận; đảm nhận chức vụ; được bầu; được bầu làm; được bầu giữ chức;
     được bầu giữ chức vụ; được bổ nhiệm; được bổ nhiệm giữ chức; được bổ nhiệm giữ chức vụ;
-    được điều động; đến nhận công tác; nhận nhiệm vụ; tái đắc cử; tái đắc cử chức danh;
+    được điều động; đến nhận công tác; nhận nhiệm vụ; tái đắc cử; tái đắc cử chức; đắc cử chức; trúng cử chức; tái đắc cử chức danh;
     tái đắc cử chức vụ; trúng cử; trúng cử chức danh; trúng cử chức vụ""",
 )

@@ -58,7 +58,7 @@ def parts(tokens: Tokens, items: Sequence[Item], start: int) -> Iterator[Part]:
     for position, item in enumerate(items):
         if isinstance(item, Group):
             for cue in waiting:
-                yield from _given(cue, item)
+                yield from _given(tokens, cue, item)
             waiting = [cue for cue in waiting if cue.words.listed and item.people]
             if tokens.word(_before_honorific(tokens, item.start)) not in OBJECT_MARKS:
                 subject, reach = item, item.end
@@ -66,7 +66,7 @@ def parts(tokens: Tokens, items: Sequence[Item], start: int) -> Iterator[Part]:
             waiting = [cue for cue in waiting if _same_clause(tokens, cue, item)] + [item]
             subject = None
         elif subject and not item.words.bridged and _reaches(tokens, item, reach):
-            yield from _given(item, subject)
+            yield from _given(tokens, item, subject)
             waiting = []
             subject, reach = (None if item.words.blocks else subject), item.end
 
@@ -100,7 +100,7 @@ def _leads(tokens: Tokens, items: Sequence[Item], position: int, start: int) -> 
         and cue.start - items[position - 1].end <= 3
     )
     return bool(chained and before_first) or (
-        at_head and tokens.word(cue.start - 1) == ";" and following.start - cue.end <= FARTHEST
+        tokens.word(cue.start - 1) == ";" and following.start - cue.end <= FARTHEST
     )
 
 
@@ -121,7 +121,7 @@ def _same_clause(tokens: Tokens, first: Cue, second: Cue) -> bool:
     }
 
 
-def _given(cue: Cue, group: Group) -> Iterator[Part]:
+def _given(tokens: Tokens, cue: Cue, group: Group) -> Iterator[Part]:
     if not cue.words.roles:
         return
     if not group.people:
@@ -130,6 +130,13 @@ def _given(cue: Cue, group: Group) -> Iterator[Part]:
     people = group.people if cue.words.listed or group.plural else group.people[:1]
     backward = cue.start >= group.end
     if backward and not cue.words.listed and not group.plural:
-        people = group.people[-1:]
+        people = group.people[-2:] if _ends_in_pair(tokens, group) else group.people[-1:]
     for person in people:
         yield Part(cue, group, person)
+
+
+def _ends_in_pair(tokens: Tokens, group: Group) -> bool:
+    """`đồng chí A, … và đồng chí B, … phát biểu`: what is said of the last is said of both."""
+    last = group.people[-1]
+    start = last.posts[0].start if last.inverted and last.posts else last.start
+    return len(group.people) > 1 and tokens.word(_before_honorific(tokens, start)) == "và"

@@ -44,6 +44,11 @@ class ScopeReader:
         if found is None or tokens.word(found.end) == "viên":
             return None
         party, state = found.value
+        level = level_at(tokens, found.end)
+        if level:  # `Thành ủy TP Thủ Đức`
+            inner = self.level(tokens, found.end, named=named)
+            if inner and inner.end > level.end:
+                return Found(Scope(f"{party} {inner.value.text}", party, state), inner.end)
         end = self._place_end(tokens, found.end, named=named)
         return Found(Scope(f"{party} {tokens.slice(found.end, end)}".strip(), party, state), end)
 

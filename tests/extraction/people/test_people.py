@@ -70,6 +70,38 @@ LISTS = (
         "Đồng chí Sái Văn An được bầu giữ chức vụ Chủ tịch HĐND huyện khóa XX, nhiệm kỳ 2021 - 2026.",
         {"Sái Văn An": [COUNCIL]},
     ),
+    (
+        "Đồng chí Lý A Sinh được điều động từ Phó Chủ tịch UBND huyện sang giữ chức Trưởng Ban Dân vận Huyện ủy.",
+        {"Lý A Sinh": [DEPUTY, "Trưởng Ban Dân vận Huyện ủy"]},
+    ),
+    (
+        "Hội nghị đã bầu đồng chí Sái Văn An tái đắc cử chức Bí thư Huyện ủy.",
+        {"Sái Văn An": [SECRETARY]},
+    ),
+    # elected together
+    (
+        "Đồng chí Vừ A Lồng được bầu giữ chức Bí thư Huyện ủy, các đồng chí Sùng Thị Dợ, Mùa A Di được bầu làm Phó Chủ tịch UBND huyện.",
+        {"Vừ A Lồng": [SECRETARY], "Sùng Thị Dợ": [DEPUTY], "Mùa A Di": [DEPUTY]},
+    ),
+    (
+        "Dự có các ĐBQH: Vương Thị Hương, Hoàng Ngọc Định.",
+        {"Vương Thị Hương": ["Đại biểu Quốc hội"], "Hoàng Ngọc Định": ["Đại biểu Quốc hội"]},
+    ),
+    # where somebody stands on a photograph
+    (
+        "Đồng chí Sái Văn An (thứ 2 từ trái sang), Bí thư Huyện ủy trao quà.",
+        {"Sái Văn An": [SECRETARY]},
+    ),
+    # the one in whose place somebody speaks
+    (
+        "Thừa ủy quyền của Chủ tịch UBND huyện, ông Sái Văn An - Trưởng phòng Tư pháp trình bày tờ trình.",
+        {"Sái Văn An": ["Trưởng phòng Tư pháp"]},
+    ),
+    # clans of the southern highlands
+    (
+        "Đồng chí Chamaléa Bốc, Bí thư Huyện ủy; Pi Năng Thị Hốn - Phó Chủ tịch UBND huyện; Cil Duin, Chủ tịch UBND huyện dự.",
+        {"Chamaléa Bốc": [SECRETARY], "Pi Năng Thị Hốn": [DEPUTY], "Cil Duin": [CHAIRMAN]},
+    ),
     # a former post
     ("Dự có ông Sái Văn An, nguyên Bí thư Huyện ủy.", {"Sái Văn An": ["nguyên Bí thư Huyện ủy"]}),
     # groups behind the last person are nobody's posts
@@ -123,6 +155,10 @@ ROLES = (
     ("Đồng chí Sái Văn An, Bí thư Huyện ủy dự. Đồng chí Bí thư Huyện ủy kết luận hội nghị.", ["attend", "closing"]),
     ("Các cơ quan chủ trì tiếp thu. Cùng đi có Sái Văn An, Bí thư Huyện ủy.", ["attend"]),
     ("Thực hiện Kết luận số 14-KL/TW, đồng chí Sái Văn An, Bí thư Huyện ủy đi thăm.", ["mentioned"]),
+    ("Khai mạc hội nghị, đồng chí Sái Văn An, Bí thư Huyện ủy nêu rõ mục đích; kết luận hội nghị, đồng chí đề nghị.", ["opening", "closing"]),
+    ("Đồng chí Sái Văn An, Bí thư Huyện ủy chủ trì. Kết luận buổi làm việc, đồng chí yêu cầu huyện.", ["chair", "closing"]),
+    ("Đồng chí Sái Văn An, Bí thư Huyện ủy dự.\n\nKết luận buổi làm việc, đồng chí yêu cầu huyện.", ["attend"]),
+    ("Đồng chí Sái Văn An, đại biểu Quốc hội thông báo dự kiến nội dung kỳ họp.", ["report"]),
     ("Hội nghị thông qua dự thảo báo cáo do đồng chí Sái Văn An, Bí thư Huyện ủy trình bày.", ["report"]),
 )  # fmt: skip
 
@@ -146,3 +182,8 @@ def test_two_people_in_one_sentence_keep_their_parts():
         " đồng chí Bùi Văn Bé, Chủ tịch UBND huyện phát biểu kết luận."
     )
     assert roles_of(text) == {"Sái Văn An": ["report"], "Bùi Văn Bé": ["closing"]}
+
+
+def test_what_is_said_of_a_pair_is_said_of_both():
+    text = "Bí thư Huyện ủy Sái Văn An và Chủ tịch UBND huyện Bùi Văn Bé phát biểu."
+    assert roles_of(text) == {"Sái Văn An": ["speak"], "Bùi Văn Bé": ["speak"]}
