@@ -146,6 +146,7 @@ CONTENT_SECURITY_POLICY = {
     },
 }
 X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "archive.browse.views.errors.form_expired"
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 if SITE_URL.startswith("https://"):
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True

@@ -5,6 +5,7 @@ from django.contrib import admin
 from archive.admin import (
     articles,
     batches,
+    error_reports,
     indicators,
     meetings,
     officials,
@@ -21,6 +22,7 @@ admin.site.index_title = "Sửa những gì máy đã đọc"
 __all__ = [
     "articles",
     "batches",
+    "error_reports",
     "indicators",
     "meetings",
     "officials",

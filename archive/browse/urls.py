@@ -10,6 +10,7 @@ from archive.browse.views import (
     officials,
     pages,
     places,
+    reports,
     search,
     sources,
 )
@@ -17,11 +18,13 @@ from archive.browse.views import (
 urlpatterns = [
     path("", home.HomeView.as_view(), name="home"),
     path("dia-phuong/", places.PlaceListView.as_view(), name="places"),
+    path("dia-phuong/<path:slug>/gui-bai/", reports.MissingView.as_view(), name="send_missing"),
     path("dia-phuong/<path:slug>/", places.PlaceView.as_view(), name="place"),
     path("bai/", articles.ArticleListView.as_view(), name="articles"),
     path("bai/<int:pk>-<slug:title>/", articles.ArticleView.as_view()),
     path("bai/<int:pk>/", articles.ArticleView.as_view(), name="article"),
     path("bai/<int:pk>/ban-luu/", articles.CaptureView.as_view(), name="capture"),
+    path("bai/<int:pk>/bao-loi/", reports.ReportView.as_view(), name="report_error"),
     path("cuoc-hop/", meetings.MeetingListView.as_view(), name="meetings"),
     path("cuoc-hop/<int:pk>-<slug:title>/", meetings.MeetingView.as_view()),
     path("cuoc-hop/<int:pk>/", meetings.MeetingView.as_view(), name="meeting"),

@@ -3,6 +3,7 @@
 from archive.models.article import Article, ArticleVersion, Visibility
 from archive.models.batch import ImportBatch, ImportItem
 from archive.models.capture import Capture
+from archive.models.error_report import ErrorReport
 from archive.models.evidence import Evidence
 from archive.models.fact import Fact, State
 from archive.models.indicator import Indicator, Observation
@@ -18,6 +19,7 @@ __all__ = [
     "ArticleVersion",
     "Capture",
     "Dateline",
+    "ErrorReport",
     "Evidence",
     "Fact",
     "ImportBatch",

@@ -28,3 +28,17 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 def server_error(_request: HttpRequest) -> HttpResponse:
     """Needs no database, because it may be what failed."""
     return HttpResponse(get_template("500.html").render(), status=500)
+
+
+def refused(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django names it
+    return render(request, "403.html", status=403)
+
+
+def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django names it
+    """A form whose token is missing or old: the browser keeps no cookies, or the page stood open."""
+    return render(request, "403.html", {"form_expired": True}, status=403)
+
+
+def bad_request(_request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django names it
+    """Touches nothing of the request, which cannot be trusted."""
+    return HttpResponse(get_template("400.html").render(), status=400)
