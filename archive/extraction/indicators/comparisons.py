@@ -1,4 +1,4 @@
-"""What a second figure says of the first: share of the plan, growth, and on which base."""
+"""What a second figure says of the first: share of the plan, growth, an absolute change."""
 
 from __future__ import annotations
 
@@ -6,126 +6,131 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from archive.extraction.indicators.periods import year_before
-from archive.extraction.indicators.quantities import NUMBER
-from archive.vietnamese.numbers import parse_number
-
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from archive.extraction.indicators.quantities import Quantity
+    from archive.extraction.indicators.clauses import Clause
 
-Kind = Literal["plan", "growth", "absolute", "share", "from"]
-PLAN = r"(?:kế hoạch|dự toán|kh|chỉ tiêu|nghị quyết|nq|mục tiêu|pháp lệnh|định mức|dt|kịch bản|nhiệm vụ)(?!\w)"
+Kind = Literal["plan", "growth", "absolute", "share"]
+ROUGHLY = r"(?: (?:trên|hơn|gần|khoảng|ước|ước đạt|tới|đến))*"
+PLAN = r"(?:kế hoạch|dự toán|kh|chỉ tiêu|nghị quyết|nq|mục tiêu|pháp lệnh|định mức|dt|kịch bản|nhiệm vụ|số giao|tỉnh giao|chỉ tiêu giao)(?!\w)"
 PLAN_AFTER = re.compile(
-    rf"\s?(?:(?:so với|so|của|với|theo|mức)\s)?(?:tổng )?(?:số )?{PLAN}", re.IGNORECASE
+    rf" ?\(?(?:(?:so với|so|của|với|theo|mức|các|chỉ tiêu) )*(?:tổng |số |cả năm |năm )*{PLAN}"
 )
-BASE_AFTER = re.compile(
-    r"\s?(?:\(?\s?(?:so với|so|của)\s)?(?:thực hiện )?(?:cùng kỳ|cùng thời điểm|năm (?:trước|ngoái|(?:19|20)\d\d)|cuối năm|đầu năm|tháng trước|\d{1,2}/\d{1,2}/20\d\d)",
-    re.IGNORECASE,
+# `so với kế hoạch đạt 98%`, `vượt kế hoạch 15%`: the plan stands before the number.
+PLAN_BEFORE = re.compile(
+    rf"(?:so với|so|vượt|đạt|hoàn thành) {PLAN}[^,;:.%]{{0,40}}?(?:(?:đạt|bằng|vượt|tăng|giảm|là){ROUGHLY})?\s*$"
 )
-SOFT = r"(?:\s(?:thêm|bình quân|hơn|trên|gần|khoảng|ước|nhẹ|mạnh|lên|tới|đến|xuống|so với cùng kỳ|so với năm trước|đạt|được|từ))*"
-CHANGE = re.compile(rf"\b(?P<sign>tăng|giảm){SOFT}\s*$", re.IGNORECASE)
-OVER = re.compile(r"\bvượt(?:\s(?:trên|hơn|gần|khoảng|mức|từ))*\s*$", re.IGNORECASE)
+BASE = r"(?:thực hiện )?(?:cùng kỳ|cùng thời điểm|(?:cuối |hết |đầu )?năm (?:trước|ngoái|học trước|(?:19|20)\d\d)|cuối năm|đầu năm|tháng trước|quý trước|đầu nhiệm kỳ|nhiệm kỳ trước|nhiệm kỳ|khi|trước|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d|tháng|quý|6 tháng)"
+BASE_AFTER = re.compile(rf" ?\(?(?:(?:so với|so|của|cả) )*{BASE}")
+EXPLICIT_BASE_AFTER = re.compile(rf" ?\(?(?:(?:so với|so|của) )+{BASE}| ?\(?cùng kỳ")
+BASE_BEFORE = re.compile(rf"(?:so với|so|bằng) {BASE}[^,;:.%]{{0,40}}?$")
+SOFT = r"(?: (?:thêm|bình quân|trung bình|hơn|trên|gần|khoảng|ước|nhẹ|mạnh|cao|khá|đều|lên|tới|đến|xuống|được|từ|đạt|là|ước đạt|bình quân hàng năm|hàng năm|bình quân mỗi năm|thấp|dưới|chỉ))*"
+CHANGE = re.compile(
+    rf"(?<!\w)(?<!tốc độ )(?<!nhịp độ )(?<!mức )(?<!tỷ lệ )(?<!tỷ suất )(?P<sign>tăng trưởng|tăng|giảm)(?P<soft>{SOFT})(?: (?:so với|so) {BASE}[^,;:.%]{{0,30}})?\s*$"
+)
+NEW_LEVEL = re.compile(
+    r"(?:^|\s)(?:lên|xuống|còn|lên tới|lên đến)(?: (?:tới|đến|còn|mức|hơn|trên|gần|khoảng|dưới))*$"
+)
+MORE_OR_LESS = re.compile(
+    rf"(?<!\w)(?:(?:cao|nhiều|lớn|ít|thấp|nhanh|chậm) hơn|tăng thêm|giảm bớt|chênh){SOFT}\s*$"
+)
+OVER = re.compile(
+    r"(?<!\w)vượt(?: (?:trên|hơn|gần|khoảng|mức|từ|xa|cao))*\s*$|(?<!\w)vượt [^,;:.%]{1,40}$"
+)
+REACHED_AND_OVER = re.compile(r"đạt và vượt")
 EQUALS = re.compile(
-    r"\b(?:bằng|đạt|tương đương|tăng bằng)(?:\s(?:trên|hơn|gần|khoảng))*\s*$", re.IGNORECASE
+    rf"(?<!\w)(?:bằng|đạt|tương đương|tương ứng|tăng bằng|chỉ bằng|chiếm|=|là){ROUGHLY}\s*$"
 )
 SHARE = re.compile(
-    r"\b(?:chiếm|tương ứng|tỷ lệ|đạt tỷ lệ|chiếm tỷ lệ)(?: tỷ trọng| tỷ lệ|\s(?:trên|hơn|gần|khoảng))*\s*$",
-    re.IGNORECASE,
+    r"(?<!\w)(?:chiếm|tương ứng|tỷ lệ|đạt tỷ lệ|chiếm tỷ lệ|tương đương)(?: tỷ trọng| tỷ lệ| khoảng| trên| hơn| gần)*\s*$"
 )
-FROM = re.compile(r"\btừ\s*$", re.IGNORECASE)
-ONWARD = re.compile(
-    r"[^,;.]{0,40}?\b(?:(?<!trở )lên|(?<!trở )xuống|còn|tăng|giảm)\b", re.IGNORECASE
-)
+STRETCH = re.compile(r"[,;(]| và ")
+CLOSE = re.compile(r"[,;()]|\.(?!\d)")
 TIMES = re.compile(
-    rf"\b(?P<verb>tăng|gấp)\s(?:hơn |trên |gần )?(?P<number>{NUMBER})\slần", re.IGNORECASE
+    r"(?<!\w)(?P<verb>tăng gấp|tăng|gấp|bằng|cao gấp)(?P<soft> (?:hơn|trên|gần|khoảng|được))*\s*$"
 )
-BASES = (
-    (re.compile(r"cùng kỳ(?: (?:của )?năm)?(?:\s?(?P<y>(?:19|20)\d\d))", re.I), "same"),
-    (re.compile(r"(?:so với|so|so với cả|của)\s(?:thực hiện )?năm\s?(?P<y>(?:19|20)\d\d)", re.I), "year"),
-    (re.compile(r"(?:so với|so)\s(?:cuối|hết)\snăm\s?(?P<y>(?:19|20)\d\d)", re.I), "year"),
-    (re.compile(r"(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>20\d\d)", re.I), "date"),
-    (re.compile(r"cùng kỳ|cùng thời điểm", re.I), "before"),
-    (re.compile(r"năm (?:trước|ngoái)", re.I), "before"),
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
-    """`value` is a percentage (of the plan; signed growth); `base` the words of the base, if any."""
+class Said:
+    """`value` is a percentage (of the plan; signed growth); `base` the words around it, for the base."""
 
     kind: Kind
     value: Decimal
     base: str = ""
 
 
-def comparison(quantity: Quantity, before: str, after: str) -> Comparison | None:
+def said_of(clause: Clause) -> Said | None:
     """How a quantity compares, by the words around it; None where it states a level."""
-    if FROM.search(before) and ONWARD.match(after):
-        return Comparison("from", quantity.value)
+    quantity, before = clause.quantity, clause.raw
+    if quantity.unit == "lần":
+        return multiple(clause)
     change = CHANGE.search(before)
     if quantity.is_percent:
-        said = share_of_plan(quantity, before, after, change) or growth(
-            quantity, before, after, change
-        )
-        if said is not None:
-            return said
-        if SHARE.search(before) and not re.search(r"tỷ (?:trọng|lệ)", before[:-12], re.IGNORECASE):
-            return Comparison("share", quantity.value)
-    elif change:
-        return Comparison("absolute", quantity.value)
+        return percentage(clause, change)
+    if (change and not NEW_LEVEL.search(change["soft"])) or MORE_OR_LESS.search(before):
+        return Said("absolute", quantity.value, bases(clause))
     return None
 
 
-def share_of_plan(
-    quantity: Quantity, before: str, after: str, change: re.Match[str] | None
-) -> Comparison | None:
+def percentage(clause: Clause, change: re.Match[str] | None) -> Said | None:
+    said = share_of_plan(clause, change) or growth(clause, change)
+    if said is not None:
+        return said
+    if MORE_OR_LESS.search(clause.raw):
+        return Said("absolute", clause.quantity.value)
+    shared = SHARE.search(clause.raw)
+    return Said("share", clause.quantity.value) if shared else None
+
+
+def share_of_plan(clause: Clause, change: re.Match[str] | None) -> Said | None:
     """`đạt 51,7% kế hoạch`; `vượt 2,4%` is 102.4."""
-    if not PLAN_AFTER.match(after):
+    value, before = clause.quantity.value, clause.raw
+    led = PLAN_BEFORE.search(before)
+    if not (PLAN_AFTER.match(clause.rest) or led):
+        return vague_surplus(clause)
+    if change and change["sign"] == "giảm":
+        return Said("plan", 100 - value)
+    over = (OVER.search(before) or change) and not REACHED_AND_OVER.search(before)
+    return Said("plan", value + (100 if over else 0))
+
+
+def vague_surplus(clause: Clause) -> Said | None:
+    """`thu ngân sách đạt 300 tỷ đồng, vượt 15%`: of the plan, where no other base is named."""
+    if not re.search(r"(?<!\w)vượt\s*$", clause.raw) or BASE_AFTER.match(clause.rest):
         return None
-    if change and change["sign"].lower() == "giảm":
-        return Comparison("plan", 100 - quantity.value)
-    over = OVER.search(before) or change
-    return Comparison("plan", quantity.value + (100 if over else 0))
+    return Said("plan", clause.quantity.value + 100)
 
 
-def growth(
-    quantity: Quantity, before: str, after: str, change: re.Match[str] | None
-) -> Comparison | None:
+def growth(clause: Clause, change: re.Match[str] | None) -> Said | None:
     """`tăng 15,9%`; `bằng 112% so với cùng kỳ` is 12; the verb may stand with an earlier figure."""
-    if change:
-        sign = -1 if change["sign"].lower() == "giảm" else 1
-        return Comparison("growth", sign * quantity.value, after[:60])
-    alone = not before.rpartition(",")[2].strip(" ,;")
-    if BASE_AFTER.match(after) and (alone or EQUALS.search(before)):
-        return Comparison("growth", quantity.value - 100, after[:60])
+    value, before, rest = clause.quantity.value, clause.raw, clause.rest
+    explicit = EXPLICIT_BASE_AFTER.match(rest) is not None
+    if change and (explicit or not NEW_LEVEL.search(change["soft"])):
+        sign = -1 if change["sign"] == "giảm" else 1
+        return Said("growth", sign * value, bases(clause))
+    alone = not STRETCH.split(before)[-1].strip()
+    equals = EQUALS.search(before)
+    if (explicit and (alone or equals)) or (equals and BASE_BEFORE.search(before)):
+        return Said("growth", value - 100, bases(clause))
+    if equals and equals[0].startswith("bằng") and BASE_AFTER.match(rest):
+        return Said("growth", value - 100, bases(clause))
     return None
 
 
-def times(text: str) -> Decimal | None:
+def bases(clause: Clause) -> str:
+    """The words that may name the base: up to the next stop after the number, then those before."""
+    after = CLOSE.split(clause.rest, maxsplit=1)[0]
+    return f"{clause.quantity.unit}{after[:80]} … {STRETCH.split(clause.raw)[-1][-80:]}"
+
+
+def multiple(clause: Clause) -> Said:
     """`tăng 2,6 lần` → 160, `gấp 1,3 lần` → 30."""
-    match = TIMES.search(text)
+    match = TIMES.search(clause.raw)
     if match is None:
-        return None
-    return (parse_number(match["number"]) - 1) * 100
-
-
-def base_of(words: str, period: str | None) -> str | None:
-    """The period that the words of a base name, for a figure of `period`."""
-    for pattern, kind in BASES:
-        match = pattern.search(words)
-        if match is None:
-            continue
-        if kind == "same" and period:
-            return (
-                f"{match['y']}{period[4:]}"
-                if "/" not in period and len(period) != 10
-                else match["y"]
-            )
-        if kind == "date":
-            return f"{match['y']}-{int(match['m']):02}-{int(match['d']):02}"
-        if kind == "before":
-            return year_before(period)
-        return match["y"]
-    return None
+        return Said("absolute", clause.quantity.value)
+    times = clause.quantity.value
+    if PLAN_AFTER.match(clause.rest):
+        return Said("plan", times * 100)
+    return Said("growth", (times - 1) * 100, bases(clause))

@@ -1,194 +1,180 @@
-"""The words that name a figure: before it, or in the thing that is counted and what follows it."""
+"""The words before a figure that name it.
+
+They are the last stretch that begins with a known head, else a short stretch of a list.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from archive.extraction.indicators import words
-from archive.extraction.indicators.units import COUNTED, alternatives
-from archive.extraction.indicators.words import CONNECTOR, NOUN_HEAD, VERB_HEAD
+from archive.extraction.indicators.label_words import (
+    AUXILIARY,
+    CONNECTORS,
+    NEVER_FIRST,
+    NOUN_HEADS,
+    STRONG_HEADS,
+    VERB_HEADS,
+)
 
 if TYPE_CHECKING:
-    from archive.extraction.indicators.quantities import Quantity
+    from archive.extraction.indicators.sentences import Words
 
+Kind = Literal["noun", "verb", "list"]
 LONGEST = 18  # syllables of a label
-SHORT = 8  # syllables after a semicolon that are one label, commas and all
+SHORT = 8  # syllables of a label without a known head
 CUT = re.compile(
-    r"[;:()]|\.\s|\btrong đó\b|\bbao gồm\b|\bcụ thể\b|\bphấn đấu\b|\bnhất là\b|\btheo đó\b",
-    re.IGNORECASE,
+    r"[;:()\"]|\.\s|(?<!\w)(?:trong đó|bao gồm|cụ thể(?: là)?|phấn đấu|nhất là|theo đó|riêng|trong khi|do đó|do vậy|nhờ đó|nhờ vậy|nổi bật(?: là)?|đáng chú ý|góp phần|trong số|quyết tâm|đến nay|đồng thời|chia ra|ngoài ra|mục tiêu|phấn đấu đến)(?!\w)"
+    r"|(?<!\w)với (?=(?:tổng|giá trị|sản lượng|diện tích|doanh thu|tỷ lệ|số|năng suất|mức|tốc độ|nhịp độ)(?!\w))"
+    r"|(?<!\w)(?:nâng|đưa) (?=(?:tổng|tỷ lệ|số|mức|độ|diện tích|thu nhập|giá trị)(?!\w))"
 )
 COMMA = re.compile(r",\s?(?!\d)")
-TIME = re.compile(
-    r"(?:\b(?:trong|đến|tính đến|hết|từ|cả|của|vào|giai đoạn|nửa)\s)*(?:(?:6|9|\d{1,2}|sáu|chín|ba) tháng(?: đầu năm| cuối năm| qua| đầu| cuối)?|năm \d{4}|đầu năm|năm nay|năm qua|quý [IV\d]+|tháng \d{1,2}|ngày \d{1,2}[/-]\d{1,2}|\d{1,2}/\d{1,2})(?:[/ -]*(?:năm )?\d{4})?",
-    re.IGNORECASE,
+TOKEN = re.compile(r"[^\W\d_]+|\d[\d.,]*|[^\w\s]")
+SPACE = re.compile(r"\s+")
+# Words after which a stretch tells something and names nothing.
+TELLS = re.compile(
+    r"(?<!\w)(?:được|đạt|có|là|tiếp tục|tăng|giảm|đã|ổn định|khá|tốt|chuyển biến|quan tâm|chú trọng|duy trì)(?!\w)"
 )
-PLACE = re.compile(
-    r"^(?:toàn|của|trên địa bàn)\s(?:huyện|thị xã|quận|thành phố|tỉnh|xã|phường|đảng bộ|ngành|vùng)\b\s*",
-    re.IGNORECASE,
-)
-# What may not follow a counted thing as part of its name.
-STOP_AFTER = re.compile(
-    r"[,;.:()–\"]|\s-\s|\b(?:so với|so|bằng|đạt|tăng|giảm|chiếm|trong đó|và|để|với|tại|trên địa bàn|do|thuộc|vượt|gồm|nhằm|từ|ước|đã|được (?!công nhận|cấp|xóa|kiểm tra|giải quyết|thành lập|dùng|sử dụng|bồi dưỡng)|là|năm|trở lên|trở xuống|mỗi|còn|nâng|đưa|theo|qua|trong|khi|cho|hoàn thành kế hoạch|lên|toàn)\b",
-    re.IGNORECASE,
-)
-CHANGED_FROM = re.compile(r"\s(?:tăng |giảm )?từ\s\d.*$", re.IGNORECASE)  # `giảm từ 9,3% xuống`
-CASUALTIES = {
-    "làm chết": "Số người chết",
-    "chết": "Số người chết",
-    "bị thương": "Số người bị thương",
-    "làm bị thương": "Số người bị thương",
-}
-LEAD_IN = re.compile(
-    r"\s(?:đạt chuẩn|đạt tiêu chuẩn|đạt danh hiệu|được công nhận|được cấp|hoàn thành|chưa|bị|có|được dùng|sử dụng)\s"
-)
-SHARED_THING = re.compile(
-    rf"\s(?:số |tổng số |các )?((?:{alternatives(COUNTED)})(?![\w]))", re.IGNORECASE
-)
-CLEAN_END = re.compile(
-    r"(?:\s(?:cho|của|với|là|đạt|được|và|các|có|tại|trên|về|đã|từ|ước|mới đạt|:|-|cả))+$",
-    re.IGNORECASE,
-)
+SO_BEFORE = re.compile(r"(?:thiểu|dân|chỉ|hệ|đa|doanh|một) $")
+CHANGED_FROM = re.compile(r"(?:^|\s)(?:tăng |giảm |nâng )?từ\s(?:trên |hơn |gần |khoảng )?\d.*$")
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
-    """The name of a figure; `before` is what stood before the number, for figures that share it."""
+class Named:
+    """The label that stands before a figure, and by what it was known."""
 
     name: str
-    before: str
-    is_verb: bool
+    kind: Kind
+
+    @property
+    def low(self) -> str:
+        return self.name.lower()
 
 
-def label_before(text: str, *, percent: bool) -> tuple[str, bool]:
-    """The label at the end of the words before a figure, and whether it is a verb phrase.
+def label_before(before: Words, *, percent: bool = False, counted: bool = False) -> Named | None:
+    """The label at the end of the words before a figure.
 
     The last comma-free stretch counts; where it begins with no head, the stretch before it joins it,
-    and so it does where a rate's name goes on after the comma (`tỷ lệ điều tra, khám phá`).
+    and so it does where a name goes on after the comma (`tỷ lệ điều tra, khám phá`).
     """
-    whole = re.sub(r"\s*:\s*$", " ", text)
-    text = CUT.split(whole)[-1]
-    if (
-        len(text) < len(whole)
-        and "," in text
-        and len(text.split()) <= SHORT
-        and not words.VERB_HEAD.match(text.strip())
-    ):
-        return tidy(text), False
-    stretches = [words.SUBJECT.sub(lambda m: " " * len(m[0]), part) for part in COMMA.split(text)]
-    for count in range(1, min(4, len(stretches)) + 1):
-        stretch = ", ".join(part.strip() for part in stretches[-count:])
-        core = CONNECTOR.sub("", stretch).strip(" ,-–")
-        head = first_head(core)
+    part = last_part(before)
+    starts = [0, *(m.end() for m in COMMA.finditer(part.low))]
+    if len(part) < len(before) and len(starts) > 1 and (whole := short_list(part)):
+        return whole
+    for count, start in enumerate(reversed(starts[-4:]), 1):
+        stretch = without_end(part[start:])
+        head = first_head(stretch.low)
         if head is None:
             continue
-        if count == 1 and len(stretches) > 1 and goes_on(stretches[-2], core, percent=percent):
+        earlier = part[starts[-count - 1] : start] if count < len(starts) else None
+        if count == 1 and earlier and goes_on(earlier.low, stretch.low, percent, counted):
             continue
-        return tidy(core[head[0] :]), head[1]
-    return "", False
+        return named(stretch, head)
+    return list_label(part, starts)
 
 
-def goes_on(before: str, core: str, *, percent: bool) -> bool:
-    """Whether a quantity is named before the comma and these words only continue its name."""
-    if words.STRONG.search(core) or not words.STRONG.search(before):
-        return False
-    return len(core.split()) <= (4 if percent else 3)
-
-
-def first_head(core: str) -> tuple[int, bool] | None:
-    """Where the label begins: the first noun or verb that heads one."""
-    plain = TIME.sub(lambda match: " " * len(match[0]), core)
-    noun, verb = NOUN_HEAD.search(plain), VERB_HEAD.search(plain)
-    if noun is None and verb is None:
+def short_list(part: Words) -> Named | None:
+    """After a break a few words are one label, commas and all (`công nghiệp, xây dựng`)."""
+    stretch = without_end(part)
+    head = first_head(stretch.low)
+    if len(stretch.low.split()) > SHORT or not COMMA.search(stretch.low):
         return None
-    strong = words.STRONG.search(plain)
-    if strong is not None:
-        return (
-            min(noun.start(), strong.start())
-            if noun and (not verb or noun.start() < verb.start())
-            else strong.start()
-        ), False
-    if verb is not None and (noun is None or verb.start() <= noun.start()):
-        return verb.start(), True
-    assert noun is not None
-    return noun.start(), False
+    verb = VERB_HEADS.search(stretch.low)
+    if head is None or (verb and verb[1] != "xây dựng"):
+        return None
+    return Named(tidy(stretch.text), "noun")
 
 
-def tidy(label: str) -> str:
-    """Without times and trailing small words; one space; at most LONGEST syllables."""
-    label = TIME.sub(" ", CHANGED_FROM.sub("", label))
-    label = re.sub(r"\s+", " ", label).strip(" ,-–:")
-    label = CLEAN_END.sub("", CONNECTOR.sub("", label)).strip(" ,-–:")
-    words = label.split()
-    return " ".join(words[:LONGEST])
+def last_part(before: Words) -> Words:
+    """What follows the last break; a colon at the very end stands for a verb."""
+    stripped = before.low.rstrip(" :-–")
+    end = len(stripped)
+    begin = 0
+    for cut in CUT.finditer(stripped):
+        begin = cut.end()
+    return before[begin:end]
 
 
-def complement(after: str) -> str:
-    """What follows a counted thing as part of its name: `đạt chuẩn nông thôn mới`."""
-    lead = LEAD_IN.match(after)
-    start = lead.end() if lead else 0
-    stop = STOP_AFTER.search(after, start)
-    found = after[: stop.start() if stop else len(after)].split()
-    return " ".join(found[:12]) if len(found) <= 14 else " ".join(found[:6])
+def without_end(words: Words) -> Words:
+    """Without the small words between a label and its figure."""
+    found = CHANGED_FROM.search(words.low)
+    low = words.low[: found.start()] if found else words.low
+    tokens = list(TOKEN.finditer(low))
+    while tokens and (size := connecting(tokens)):
+        del tokens[-size:]
+    return words[: tokens[-1].end()] if tokens else words[:0]
 
 
-def share_of(after: str) -> str:
-    """What a percentage is of: `100% thôn, khu phố thực hiện …`; empty where no thing is named."""
-    match = SHARED_THING.match(after)
-    if match is None:
-        return ""
-    return f"{match[1]} {complement(after[match.end() :])}".strip()
+def connecting(tokens: list[re.Match[str]]) -> int:
+    """How many of the last tokens connect: the longest phrase; punctuation and numbers too."""
+    for size in (3, 2, 1):
+        if " ".join(t[0] for t in tokens[-size:]) in CONNECTORS:
+            return size
+    return int(not tokens[-1][0][0].isalpha() and tokens[-1][0] != "%")
 
 
-def label_of(quantity: Quantity, before: str, after: str, shared: Label | None) -> Label | None:
-    """The label of a level, None where nothing names it."""
-    named, is_verb = label_before(before, percent=quantity.is_percent)
-    own = CONNECTOR.sub("", TIME.sub(" ", CUT.split(before)[-1])).strip(" ,-–")
-    own = "" if own in {"và", "cùng"} else own
-    shares = before.strip() in {"và", "cùng"} or not complement(after)
-    if (
-        not named
-        and not own
-        and shares
-        and shared is not None
-        and shared.is_verb
-        and not quantity.is_measure
-    ):
-        named, is_verb = shared.before, True
-    noun = "" if quantity.is_measure else (quantity.unit or "").split("/")[0]
-    noun = re.sub(r"^(?:nghìn|triệu|ngàn|vạn)\s", "", noun)
-    rest = complement(after)
-    if named and not is_verb:
-        return Label(capital(named), named, is_verb=False)
-    if named.lower() in CASUALTIES and noun == "người":
-        return Label(CASUALTIES[named.lower()], "", is_verb=False)
-    if named:
-        whole = with_object(named, noun, rest, measure=quantity.is_measure)
-        return Label(capital(whole), named, is_verb=True)
-    return unnamed(quantity, noun, rest, after, own)
+def first_head(low: str) -> tuple[int, Kind] | None:
+    """Where the label begins: the first noun or verb that heads one; a strong noun wins over a verb."""
+    noun, verb = noun_head(low), VERB_HEADS.search(low)
+    strong = STRONG_HEADS.search(low)
+    if strong:
+        early = noun is not None and (verb is None or noun[0] < verb[0]) and noun[0] < strong[0]
+        return (noun[0] if early and noun else strong[0]), "noun"
+    if verb and (noun is None or verb[0] <= noun[0]):
+        return main_verb(low, verb), "verb"
+    return (noun[0], "noun") if noun else None
 
 
-def unnamed(quantity: Quantity, noun: str, rest: str, after: str, own: str) -> Label | None:
-    """The label of a figure before which no head stands: what is counted names it."""
-    if quantity.is_percent and (thing := share_of(after)):
-        return Label(f"Tỷ lệ {thing}", "", is_verb=False)
-    if noun in words.PARTY_COUNTS and (not rest or not own):
-        return Label(f"Tổng số {noun} {rest}".strip(), "", is_verb=False)
-    if noun and rest:
-        return Label(capital(f"{noun} {rest}"), "", is_verb=False)
+def noun_head(low: str) -> tuple[int, str] | None:
+    """The first noun; `số` ends words as well as it begins labels (`dân tộc thiểu số`)."""
+    return next(
+        ((at, noun) for at, noun in NOUN_HEADS.each(low) if not SO_BEFORE.search(low, 0, at)), None
+    )
+
+
+def main_verb(low: str, verb: tuple[int, str]) -> int:
+    """`hoàn thành kiểm tra`, `tổ chức tuần tra`: the verb that is helped."""
+    at, phrase = verb
+    while AUXILIARY.at(low, at) == phrase:
+        following = VERB_HEADS.at(low, at + len(phrase) + 1)
+        if following is None:
+            break
+        at, phrase = at + len(phrase) + 1, following
+    return at
+
+
+def goes_on(earlier: str, stretch: str, percent: bool, counted: bool) -> bool:  # noqa: FBT001
+    """Whether a quantity is named before the comma and these words only continue its name."""
+    if STRONG_HEADS.search(stretch) and stretch.strip() != "bình quân":
+        return False
+    head = STRONG_HEADS.search(earlier)
+    if TELLS.search(earlier) and not (percent and head and head[1] == "tỷ lệ"):
+        return False
+    if head is None or (counted and VERB_HEADS.search(stretch)):
+        return False
+    return len(stretch.split()) <= 4
+
+
+def named(stretch: Words, head: tuple[int, Kind]) -> Named | None:
+    label = tidy(stretch.text[head[0] :])
+    return Named(label, head[1]) if label else None
+
+
+def list_label(part: Words, starts: list[int]) -> Named | None:
+    """A short stretch between marks names what is listed (`quặng apatit các loại 1,86 triệu tấn`)."""
+    for start in dict.fromkeys((starts[-1], 0)):
+        stretch = without_end(part[start:])
+        parts = stretch.low.split()
+        if 0 < len(parts) <= SHORT and parts[0] not in NEVER_FIRST and parts[0][0].isalpha():
+            return Named(tidy(stretch.text), "list")
     return None
 
 
-def with_object(verb: str, noun: str, rest: str, *, measure: bool) -> str:
-    """`Kiểm tra` + `tổ chức đảng`; a verb that has its object already needs nothing."""
-    if len(verb.split()) >= 4 and not verb.casefold().startswith(
-        ("giám sát chuyên đề", "kiểm tra khi", "thi hành kỷ luật", "kiểm tra dấu hiệu")
-    ):
-        return verb
-    if measure:
-        return f"{verb} {rest}".strip() if len(rest.split()) <= 8 else verb
-    return f"{verb} {noun} {rest}".strip() if len(rest.split()) <= 6 else f"{verb} {noun}".strip()
+def tidy(label: str) -> str:
+    """One space; no marks at the ends; at most LONGEST syllables."""
+    label = SPACE.sub(" ", label).strip(" ,-–:")
+    return " ".join(label.split(" ")[:LONGEST])
 
 
 def capital(text: str) -> str:

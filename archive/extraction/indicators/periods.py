@@ -1,4 +1,4 @@
-"""Which time a figure speaks of: expressions in the words, codes of the contract."""
+"""Expressions of time in a sentence, as the contract codes them: `6 tháng đầu năm 2022` → 2022-H1."""
 
 from __future__ import annotations
 
@@ -7,46 +7,43 @@ from calendar import monthrange
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from archive.vietnamese.numbers import UNITS
 from archive.vietnamese.roman import value as roman_value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
 
-YEAR = r"(?:\s?(?:của )?(?:năm\s?|/)(?P<{0}>(?:19|20)\d\d))?"
-TIME_WORD = re.compile(r"tháng|năm|quý|nhiệm kỳ|giai đoạn|đến|hết")
+Y = r"(?P<y>(?:19|20)\d\d)"
+OF_YEAR = rf"(?:[ /]*(?:của )?(?:năm )?{Y}(?!\d))?"
+COUNT = r"(?P<n>\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười một)"
+TIME_WORD = re.compile(r"tháng|năm|quý|nhiệm kỳ|giai đoạn|đến \d|hết \d|ngày \d")
 EXPRESSIONS = (
-    ("half1", re.compile(r"(?:6|sáu) tháng(?: đầu)? (?:của )?năm(?!\s?\d{0,3}\w{0,3}\s?cuối)" + r"(?:\s?(?P<y>(?:19|20)\d\d))?|(?:6|sáu) tháng đầu")),
-    ("half2", re.compile(r"(?:6|sáu) tháng cuối(?: năm)?(?:\s?(?P<y>(?:19|20)\d\d))?")),
-    ("rest", re.compile(r"(?:\d{1,2}|một|hai|ba|bốn|năm) tháng cuối(?: năm)?(?:\s?(?P<y>(?:19|20)\d\d))?")),
-    ("months", re.compile(r"(?<![/\d])(?P<n>\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) tháng(?: (?:đầu năm|qua|đầu|năm))?(?:\s?(?:năm )?(?P<y>(?:19|20)\d\d))?(?! (?:cuối|tới|tuổi))")),
-    ("quarter", re.compile(r"quý (?P<q>iv|i{1,3}|[1-4])\b(?:\s?[/-]\s?|\s?năm\s?|\s)?(?P<y>(?:19|20)\d\d)?")),
-    ("date", re.compile(r"(?:đến|tính đến|hết)(?: hết)?(?: ngày)? (?P<d>\d{1,2})[/.-](?P<m>\d{1,2})(?:[/.-](?P<y>(?:19|20)\d\d))?")),
-    ("monthend", re.compile(r"(?:đến|tính đến) (?:hết |cuối )?tháng (?P<m>\d{1,2})(?:\s?(?:[/-]|năm)\s?(?P<y>(?:19|20)\d\d))?(?!\d)")),
-    ("month", re.compile(r"(?<!\d )tháng (?P<m>\d{1,2})(?:\s?(?:[/-]|năm)\s?(?P<y>(?:19|20)\d\d))?(?!\d)")),
-    ("term", re.compile(r"đầu nhiệm kỳ(?: (?P<a>20\d\d)\s?-\s?(?P<b>20\d\d))?")),
-    ("span", re.compile(r"giai đoạn (?P<a>20\d\d)\s?-\s?(?P<b>20\d\d)")),
-    ("year", re.compile(r"\b(?:cuối |trong |đến |hết |cả |đến hết )?năm\s?(?P<y>(?:19|20)\d\d)(?!\s?-)")),
-    ("thisyear", re.compile(r"cả năm|trong năm|toàn năm|năm nay|một năm qua")),
+    ("rest", re.compile(rf"(?<![\w/]){COUNT} tháng (?:còn lại|cuối)(?: (?:của )?năm)?{OF_YEAR}")),
+    ("half1", re.compile(rf"(?:(?:(?<![\w/])0?6|sáu) tháng (?:đầu (?:của )?)?năm|(?:(?<![\w/])0?6|sáu) tháng đầu(?! nhiệm)|nửa (?:đầu )?năm(?= |,)(?! qua)|(?:kỳ họp|hội nghị|thường lệ) giữa năm)(?: {Y})?(?!\w)")),
+    ("months", re.compile(rf"(?<![\w/]){COUNT} tháng(?: (?:đầu năm(?: nay)?|đầu|qua))?{OF_YEAR}(?! (?:cuối|tới|tuổi|còn lại|vận hành|thực hiện|triển khai))(?<!mỗi tháng)")),
+    ("quarter", re.compile(rf"quý (?P<q>iv|i{{1,3}}|[1-4])(?!\w)(?: ?[/-] ?| năm | )?{Y}?")),
+    ("date", re.compile(rf"(?:đến|tính đến|hết|tại|vào)(?: hết)?(?: thời điểm)?(?: ngày)? (?P<d>\d{{1,2}})[/.-](?P<m>\d{{1,2}})(?:[/.-]{Y})?(?![\d/])(?! ?%)")),
+    ("monthend", re.compile(rf"(?:đến|tính đến) (?:hết |cuối |thời điểm )?tháng (?P<m>\d{{1,2}})(?: ?(?:[/-]|năm) ?{Y})?(?![\d/])")),
+    ("month", re.compile(rf"(?<!\d )(?<!từ )tháng (?P<m>\d{{1,2}})(?: ?(?:[/-]|năm) ?{Y})?(?![\d/])")),
+    ("quarterend", re.compile(rf"(?:đến|tính đến) (?:hết |cuối )quý (?P<q>iv|i{{1,3}}|[1-4])(?!\w)(?: ?[/-] ?| năm | )?{Y}?")),
+    ("term", re.compile(r"(?:từ )?đầu nhiệm kỳ(?: (?P<a>20\d\d) ?- ?(?P<b>20\d\d))?|(?:trong|qua|nửa) nhiệm kỳ(?: qua| (?P<c>20\d\d) ?- ?(?P<e>20\d\d))?")),
+    ("span", re.compile(r"(?:giai đoạn|trong 5 năm|5 năm|trong nhiệm kỳ) \(?(?P<a>(?:19|20)\d\d) ?- ?(?P<b>20\d\d)")),
+    ("office", re.compile(r"nhiệm kỳ \(?(?P<a>(?:19|20)\d\d) ?- ?(?P<b>20\d\d)")),
+    ("sofar", re.compile(r"từ đầu năm(?: (?P<y>(?:19|20)\d\d))? đến nay")),
+    ("year", re.compile(rf"(?<!\w)(?<!giữa )(?:cuối |trong |đến |hết |cả |đến hết |đến cuối )?năm {Y}(?! ?-|/)|\((?P<p>(?:19|20)\d\d)\)")),
+    ("thisyear", re.compile(r"cả năm|trong năm(?! (?:trước|ngoái|học|\d))|toàn năm|năm nay|một năm qua")),
 )  # fmt: skip
-NUMBERS = {
-    "một": 1,
-    "hai": 2,
-    "ba": 3,
-    "bốn": 4,
-    "năm": 5,
-    "sáu": 6,
-    "bảy": 7,
-    "tám": 8,
-    "chín": 9,
-    "mười": 10,
-}
-# Words right before a time that make it a base of comparison or a target, not the figure's period.
-BASE_BEFORE = re.compile(r"(?:so với|so|cùng kỳ|bằng)(?: cùng kỳ)?(?: của)?\s*$")
+NUMBERS = {**UNITS, "mười": 10, "mười một": 11}
+# Words right before a time that make it a base of comparison, not the figure's period.
+BASE_BEFORE = re.compile(
+    r"(?:so với|so|cùng kỳ|bằng|lần|từ|của cùng kỳ)(?: cùng kỳ)?(?: của)?(?: cả| thực hiện| cuối| đầu)?\s*$"
+)
 # `kế hoạch năm 2022` is a plan, not the time of the figure.
 PLAN_BEFORE = re.compile(
-    r"(?:kế hoạch|dự toán|chỉ tiêu|nhiệm vụ|chủ đề|nghị quyết|giữa)(?: của)?(?: cả)?\s*$",
+    r"(?:kế hoạch|dự toán|chỉ tiêu|nhiệm vụ|chủ đề|nghị quyết|giữa|đề ra|giao|kh|phương hướng|đầu tư công)(?: của)?(?: cả)?\s*$"
 )
+AS_OF = frozenset({"date", "monthend", "quarterend"})
+FUTURE_ONLY = frozenset({"rest", "office"})  # times of no result
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,76 +60,90 @@ class Period:
     planned: bool = False
 
 
-def periods(text: str, year: int | None, term: str | None = None) -> list[Period]:
-    """Periods named in the text, left to right; a missing year is `year`; bases of comparison left out."""
-    text = lowered(text)
-    if TIME_WORD.search(text) is None:
+def periods(low: str, year: int | None, term: str | None = None) -> list[Period]:
+    """Periods named in a text in lower case, left to right; a missing year is `year`.
+
+    Bases of comparison are left out.
+    """
+    if TIME_WORD.search(low) is None:
         return []
     found: list[Period] = []
     for name, pattern in EXPRESSIONS:
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(low):
             if any(p.start < match.end() and match.start() < p.end for p in found):
                 continue
-            before = text[: match.start()][-24:]
-            if BASE_BEFORE.search(before):
+            before = low[max(0, match.start() - 28) : match.start()]
+            if BASE_BEFORE.search(before) and not AS_OF & {name}:
                 continue
-            planned = name == "year" and PLAN_BEFORE.search(before) is not None
             code = code_of(name, match, year, term)
             if code:
+                planned = name == "year" and PLAN_BEFORE.search(before) is not None
                 found.append(Period(code, match.start(), match.end(), name, planned))
     return sorted(found, key=lambda period: period.start)
 
 
-def lowered(text: str) -> str:
-    """Lower case at the same length, so that patterns need not ignore case, which is slow."""
-    low = text.lower()
-    return low if len(low) == len(text) else text
-
-
 def code_of(name: str, match: re.Match[str], year: int | None, term: str | None) -> str | None:
     groups = match.groupdict()
-    y = groups.get("y") or (str(year) if year else None)
     if name == "term":
-        if groups["a"]:
-            return f"{groups['a']}/{groups['b']}"
-        return term.replace("-", "/") if term else None
-    if name == "span":
+        first, last = groups["a"] or groups["c"], groups["b"] or groups["e"]
+        return f"{first}/{last}" if first else (term or "").replace("-", "/") or None
+    if name in {"span", "office"}:
         return f"{groups['a']}/{groups['b']}"
+    y = groups.get("y") or groups.get("p") or (str(year) if year else None)
     if y is None:
         return None
-    coders: dict[str, Callable[[], str | None]] = {
-        "half1": lambda: f"{y}-H1",
-        "half2": lambda: f"{y}-H2",
-        "rest": lambda: None,
-        "months": lambda: months_code(y, groups["n"]),
-        "quarter": lambda: f"{y}-Q{roman_value(groups['q'].upper()) or groups['q']}",
-        "date": lambda: (
-            f"{y}-{int(groups['m']):02}-{int(groups['d']):02}" if int(groups["m"]) <= 12 else None
-        ),
-        "month": lambda: f"{y}-{int(groups['m']):02}" if 1 <= int(groups["m"]) <= 12 else None,
-        "monthend": lambda: month_end(int(y), int(groups["m"])),
-        "year": lambda: y,
-        "thisyear": lambda: y,
-    }
-    return coders[name]()
+    return f"{y}{FIXED[name]}" if name in FIXED else CODERS[name](y, groups)
 
 
-def month_end(year: int, month: int) -> str | None:
-    """The last day of a month, as a stock at that day has it."""
-    if not 1 <= month <= 12:
-        return None
-    return f"{year}-{month:02}-{monthrange(year, month)[1]}"
+def rest_of_year(y: str, groups: dict[str, str | None]) -> str | None:
+    """`6 tháng cuối năm` is a half, `3 tháng cuối năm` a quarter."""
+    return {6: f"{y}-H2", 3: f"{y}-Q4"}.get(number(groups["n"]))
 
 
-def months_code(year: str, written: str) -> str | None:
-    count = (
-        NUMBERS.get(written.lower()) or int(written)
-        if written.isdigit() or written.lower() in NUMBERS
-        else 0
-    )
+def months(y: str, groups: dict[str, str | None]) -> str | None:
+    count = number(groups["n"])
     if not 1 <= count <= 12:
         return None
-    return {6: f"{year}-H1", 12: year}.get(count, f"{year}-{count}M")
+    return {6: f"{y}-H1", 12: y}.get(count, f"{y}-{count}M")
+
+
+def number(written: str | None) -> int:
+    return int(written) if written and written.isdigit() else NUMBERS.get(written or "", 0)
+
+
+def quarter(y: str, groups: dict[str, str | None]) -> str:
+    written = groups["q"] or ""
+    return f"{y}-Q{roman_value(written.upper()) or written}"
+
+
+def quarter_end(y: str, groups: dict[str, str | None]) -> str:
+    last = 3 * int(quarter(y, groups)[-1])
+    return f"{y}-{last:02}-{monthrange(int(y), last)[1]}"
+
+
+def date_code(y: str, groups: dict[str, str | None]) -> str | None:
+    day, month = int(groups["d"] or 0), int(groups["m"] or 0)
+    if not (1 <= month <= 12 and 1 <= day <= monthrange(int(y), month)[1]):
+        return None
+    return f"{y}-{month:02}-{day:02}"
+
+
+def month_code(y: str, groups: dict[str, str | None]) -> str | None:
+    month = int(groups["m"] or 0)
+    return f"{y}-{month:02}" if 1 <= month <= 12 else None
+
+
+def month_end(y: str, groups: dict[str, str | None]) -> str | None:
+    """The last day of a month, as a stock at that day has it."""
+    month = int(groups["m"] or 0)
+    return f"{y}-{month:02}-{monthrange(int(y), month)[1]}" if 1 <= month <= 12 else None
+
+
+FIXED = {"half1": "-H1", "year": "", "thisyear": "", "sofar": ""}
+CODERS: dict[str, Callable[[str, dict[str, str | None]], str | None]] = {
+    "rest": rest_of_year, "months": months, "quarter": quarter, "date": date_code, "month": month_code,
+    "monthend": month_end, "quarterend": quarter_end,
+}  # fmt: skip
 
 
 def year_before(code: str | None) -> str | None:
@@ -142,7 +153,9 @@ def year_before(code: str | None) -> str | None:
     return f"{int(code[:4]) - 1}{code[4:]}"
 
 
-def default_year(on: date | None, published: date | None) -> int | None:
-    """The year that words without one speak of."""
-    day = on or published
-    return day.year if day else None
+def summed_until(code: str) -> str | None:
+    """What a flow up to the end of a month sums over: 2021-05-31 → 2021-5M; another day gives None."""
+    match = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", code)
+    if match is None or int(match[3]) != monthrange(int(match[1]), int(match[2]))[1]:
+        return None
+    return months(match[1], {"n": str(int(match[2]))})

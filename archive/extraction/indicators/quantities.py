@@ -4,82 +4,75 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from archive.extraction.indicators.units import IS_MEASURE, NEVER_UNIT, UNIT
+from archive.extraction.indicators.traps import (
+    DATE_AFTER,
+    PER_ONE,
+    YEAR,
+    is_date,
+    is_name,
+)
+from archive.extraction.indicators.units import counts_other, paper_at, unit_at
 from archive.vietnamese.numbers import parse_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from decimal import Decimal
 
-NUMBER = r"(?:\d{1,3}(?:\.\s?\d{3})+(?![\d])(?:,\d+)?|\d+(?:,\d+)?)"
-# A number stands alone, but for the slip `đạt13,04%`.
+    from archive.extraction.indicators.sentences import Words
+    from archive.extraction.indicators.units import Unit
+
+NUMBER = r"(?:\d{1,3}(?:\. ?\d{3})+(?!\d)(?:,\d+)?|\d+(?:,\d+)?)"
+# A number stands alone, but for slips like `đạt13,04%`.
 QUANTITY = re.compile(
-    rf"(?:(?<![\w.,/-])|(?<=đạt)|(?<=còn)|(?<=được)|(?<=trên)|(?<=gần))(?P<number>{NUMBER})(?![\w]*/[A-ZĐ])"
+    rf"(?:(?<![\w.,/-])|(?<=đạt)|(?<=còn)|(?<=được)|(?<=trên)|(?<=gần)|(?<=,)(?<!\d,))(?P<number>{NUMBER})(?!\w*/[A-ZĐ])"
 )
-SLASH = re.compile(rf"\s?/\s?(?P<number>{NUMBER})")
-RANGE = re.compile(rf"\s?(?:-|đến|tới)\s?(?P<number>{NUMBER})")
+SLASH = re.compile(rf" ?/ ?(?P<number>{NUMBER})")
+OF_TOTAL = re.compile(rf" (?:trên|trong) tổng số (?P<number>{NUMBER})")  # `10 trên tổng số 13 xã`
+RANGE = re.compile(rf" ?(?:-|đến|tới) ?(?P<number>{NUMBER})")
 # `905 tỷ 653 triệu đồng`: the larger part in its own scale, then the next one down.
 COMPOUND = re.compile(
-    rf"(?P<big>{NUMBER})\s?(?P<scale>tỷ|tỉ|triệu)(?:\s?đồng)?,?\s(?P<small>\d{{1,3}}(?:,\d+)?)\s?(?P<less>triệu|nghìn|ngàn)\s?(?P<unit>đồng|usd)?(?![\w])",
-    re.IGNORECASE,
+    rf"(?P<big>{NUMBER}) ?(?P<scale>tỷ|tỉ|triệu)(?: đồng)?,? (?P<small>\d{{1,3}}(?:,\d+)?) ?(?P<less>triệu|nghìn|ngàn) ?(?P<unit>đồng|usd)?(?!\w)"
 )
-# What stands before a number that is no quantity: document and place numbers, ordinals, dates.
-# Words before a number that make it a name: of a document, an ordinal, a date, a place.
-TRAP_BEFORE = re.compile(
-    r"(?:\bsố(?: hiệu)?|\bthứ|\bkhóa|\bngày|\btháng|\bnăm|\bquý|\blúc|\bkỳ|\bgiai đoạn|\bnhiệm kỳ|\bcovid\s?-?|\bgames|\bđề án|\bchỉ thị|\bnghị quyết"
-    r"|\bquyết định|\bquy định|\bkết luận|\bkế hoạch|\bnghị định|\bthông tư|\bchương trình|\bđiều|\bkhoản|\bmục|\bbão số|\bđiện thoại|\biso)\s*$",
-    re.IGNORECASE,
-)
-# Words that name a place or a grade by number unless something is counted after it.
-NAME_BEFORE = re.compile(
-    r"\b(?:quận|phường|quốc lộ|ql|tỉnh lộ|đường|hạng|cấp|tổ|khu|thôn|ấp|bài|tp|mức độ|loại|vòng|nhóm|vành đai|zone|tiểu khu|lô|đội)\s*$",
-    re.IGNORECASE,
-)
-END_OF_SPAN = re.compile(r"(?:19|20)\d\d\s?-\s?$")  # `2020 - 2025`
-PER_ONE = re.compile(
-    r"(?:trên|/|mỗi|tính trên|cho|một)\s*$", re.IGNORECASE
-)  # `trên 1 ha`: part of a label
-DATE_AFTER = re.compile(
-    r"\s?(?:[-/.]\d{1,2}(?:[-/.]\d{2,4})?(?![\d%])|/\d{4}|h\d{2}|:\d{2}|-[A-ZĐ]{2}|/[A-ZĐ]{2}|[-–]\s?20\d\d)"
-)
-YEAR = re.compile(r"(?:19|20)\d\d")
+TIMES = re.compile(r" lần(?!\w| thứ)")
+MULTIPLIES = re.compile(r"(?<!\w)(?:tăng|giảm|gấp|bằng|vượt)(?: \w+)?\s*$")
+SCALE = re.compile(r"(?:nghìn|triệu|tỷ|vạn)(?: tỷ)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number with its unit. `whole` is the denominator of `10/13 xã`; `start`/`end` cover it all.
 
-    `value` is in the unit as written; `unit` None where no known unit follows.
+    `value` is in the unit as written; `unit` None where no known unit follows. `thing` is what is
+    counted, empty for a measure.
     """
 
     value: Decimal
     high: Decimal | None
     whole: Decimal | None
     unit: str | None
+    thing: str
     start: int
     end: int
+    papers: bool = False
 
     @property
     def is_percent(self) -> bool:
-        return self.unit in {"%", "‰"}
+        return self.unit is not None and self.unit[0] in "%‰"
 
     @property
     def is_measure(self) -> bool:
         """Whether the unit measures, so that the label must stand elsewhere."""
-        return self.unit is None or IS_MEASURE.fullmatch(self.unit) is not None
+        return not self.thing
 
 
-def quantities(text: str) -> Iterator[Quantity]:
-    """All quantities of a sentence (of its shadow), left to right, traps left out."""
+def quantities(words: Words) -> Iterator[Quantity]:
+    """All quantities of a sentence, left to right, traps left out."""
     position = 0
-    while match := QUANTITY.search(text, position):
-        compound = COMPOUND.match(text, match.start())
-        if compound:
-            found: Quantity | None = compound_quantity(compound)
-        else:
-            found = simple_quantity(text, match)
+    while match := QUANTITY.search(words.text, position):
+        compound = COMPOUND.match(words.low, match.start())
+        found = compound_quantity(compound) if compound else simple_quantity(words, match)
         if found is not None:
             yield found
         position = max(found.end if found else match.end(), match.end())
@@ -87,83 +80,83 @@ def quantities(text: str) -> Iterator[Quantity]:
 
 def compound_quantity(match: re.Match[str]) -> Quantity:
     """905 tỷ 653 triệu đồng → 905.653 tỷ đồng."""
-    step = (
-        Decimal(1000)
-        if not (match["scale"] in {"tỷ", "tỉ"} and match["less"] != "triệu")
-        else Decimal(10**6)
-    )
-    value = parse_number(match["big"]) + parse_number(match["small"]) / step
-    unit = f"{match['scale'].lower()} {(match['unit'] or 'đồng').lower()}"
-    return Quantity(value, None, None, unit.replace("tỉ", "tỷ"), match.start(), match.end())
+    far = match["scale"] != "triệu" and match["less"] != "triệu"
+    value = parse_number(match["big"]) + parse_number(match["small"]) / (10**6 if far else 1000)
+    scale = match["scale"].replace("tỉ", "tỷ")
+    unit = f"{scale} {match['unit'] or 'đồng'}".replace("usd", "USD")
+    return Quantity(value, None, None, unit, "", match.start(), match.end())
 
 
-def simple_quantity(text: str, match: re.Match[str]) -> Quantity | None:
+def simple_quantity(words: Words, match: re.Match[str]) -> Quantity | None:
     """A number with what follows it: unit, second number of a range or a share; None for a trap."""
-    start, end = match.start(), match.end()
-    unit = unit_at(text, end)
-    value = parse_number(match["number"])
-    fraction = SLASH.match(text, end)
-    counted = fraction is not None and UNIT.match(text, fraction.end()) is not None
-    if not counted and (is_name(text[:start][-24:], unit) or counts_other(text, end)):
-        return None
-    if value == 1 and PER_ONE.search(text[:start][-12:]):
-        return None
+    start, end = match.span("number")
+    unit = unit_at(words.text, words.low, end)
+    before = words.low[max(0, start - 24) : start]
     if unit is None:
-        return joined_quantity(text, match, value)
-    if slash := SLASH.match(text, unit.end()):
-        other = UNIT.match(text, slash.end())
-        stop = other.end() if other else slash.end()
-        return Quantity(value, None, parse_number(slash["number"]), written(unit), start, stop)
-    if ranged := RANGE.match(text, unit.end()):
-        other = UNIT.match(text, ranged.end())
-        if other and other["unit"].lower() == unit["unit"].lower():
-            return Quantity(
-                value, parse_number(ranged["number"]), None, written(unit), start, other.end()
-            )
-    return Quantity(value, None, None, written(unit), start, unit.end())
-
-
-def unit_at(text: str, at: int) -> re.Match[str] | None:
-    """The unit right here; a lone `m` is more often an abbreviation than metres."""
-    unit = UNIT.match(text, at)
-    return None if unit and unit["unit"].lower() == "m" else unit
-
-
-def joined_quantity(text: str, match: re.Match[str], value: Decimal) -> Quantity | None:
-    """`10 - 12 triệu`, `10/13 xã`, or a bare number, which may still be the start of a date."""
-    start, end = match.start(), match.end()
-    joined = RANGE.match(text, end) or SLASH.match(text, end)
-    unit = UNIT.match(text, joined.end()) if joined else None
-    if joined is None or unit is None:
-        is_date = DATE_AFTER.match(text, end) or YEAR.fullmatch(match["number"])
-        return None if is_date else Quantity(value, None, None, None, start, end)
-    second = parse_number(joined["number"])
-    if counts_other(text, joined.end()):
+        return joined_quantity(words, match, before)
+    value = parse_number(match["number"])
+    if is_name(before, unit) or counts_other(words.low, end):
         return None
-    if joined.re is SLASH:
-        return Quantity(value, None, second, written(unit), start, unit.end())
-    return (
-        None if second < value else Quantity(value, second, None, written(unit), start, unit.end())
-    )
+    if value == 1 and PER_ONE.search(before):
+        return None
+    return continued(words, value, unit, start)
 
 
-def is_name(before: str, unit: re.Match[str] | None) -> bool:
-    """Whether the number names something instead of measuring or counting it."""
-    if unit is not None and IS_MEASURE.fullmatch(unit["unit"]) and unit["unit"].lower() != "m":
-        return False
-    if END_OF_SPAN.search(before):
-        return True
-    return bool(TRAP_BEFORE.search(before)) or (unit is None and bool(NAME_BEFORE.search(before)))
+def continued(words: Words, value: Decimal, unit: Unit, start: int) -> Quantity:
+    """The unit may be followed by a whole or by the end of a range, in the same unit."""
+    low = words.low
+    slash = SLASH.match(low, unit.end) or OF_TOTAL.match(low, unit.end)
+    if slash:
+        other = unit_at(words.text, low, slash.end())
+        named = other if other and bare_scale(unit) and not bare_scale(other) else unit
+        stop = other.end if other else slash.end()
+        return Quantity(
+            value, None, parse_number(slash["number"]), named.text, named.thing, start, stop
+        )
+    ranged = RANGE.match(low, unit.end)
+    other = unit_at(words.text, low, ranged.end()) if ranged else None
+    if ranged and other and other.text == unit.text:
+        high = parse_number(ranged["number"])
+        return Quantity(value, high, None, unit.text, unit.thing, start, other.end)
+    return Quantity(value, None, None, unit.text, unit.thing, start, unit.end)
 
 
-def counts_other(text: str, at: int) -> bool:
-    """Whether what is counted is no indicator; `tổ chức` is more than `tổ`."""
-    never, unit = NEVER_UNIT.match(text, at), UNIT.match(text, at)
-    return never is not None and (unit is None or unit.end() <= never.end())
+def bare_scale(unit: Unit) -> bool:
+    """`61,7 tỷ/68,6 tỷ đồng`: the unit of the first is told by the second."""
+    return SCALE.fullmatch(unit.text) is not None
 
 
-def written(unit: re.Match[str]) -> str:
-    """The unit as written, in lower case but for symbols of measure, with one spelling of scales."""
-    text = (unit["unit"] + (unit["tail"] or "")).strip()
-    text = text if re.search(r"[A-Z]{2}|kWh", text) else text.lower()
-    return re.sub(r"\s?/\s?", "/", re.sub(r"\btỉ\b", "tỷ", text))
+def joined_quantity(words: Words, match: re.Match[str], before: str) -> Quantity | None:
+    """`10 - 12 triệu`, `10/13 xã`, papers, or a bare number, which may still begin a date."""
+    start, end = match.span("number")
+    value, low = parse_number(match["number"]), words.low
+    joined = RANGE.match(low, end) or SLASH.match(low, end) or OF_TOTAL.match(low, end)
+    unit = unit_at(words.text, low, joined.end()) if joined else None
+    if joined is None or unit is None:
+        return bare_quantity(words, match, value, before)
+    second = parse_number(joined["number"])
+    if counts_other(low, joined.end()) or is_date(before):
+        return None
+    if joined.re is RANGE and (second <= value or is_name(before, unit)):
+        return None
+    high, whole = (second, None) if joined.re is RANGE else (None, second or None)
+    return Quantity(value, high, whole, unit.text, unit.thing, start, unit.end)
+
+
+def bare_quantity(
+    words: Words, match: re.Match[str], value: Decimal, before: str
+) -> Quantity | None:
+    start, end = match.span("number")
+    if DATE_AFTER.match(words.text, end) or YEAR.fullmatch(match["number"]):
+        return None
+    if is_name(before, None):
+        return None
+    paper = paper_at(words.low, end)
+    if paper:
+        return Quantity(value, None, None, paper.text, paper.thing, start, paper.end, papers=True)
+    if TIMES.match(words.low, end):
+        multiple = MULTIPLIES.search(before) is not None
+        return Quantity(value, None, None, "lần", "lần", start, end + 4) if multiple else None
+    if counts_other(words.low, end):
+        return None
+    return Quantity(value, None, None, None, "", start, end)

@@ -1,4 +1,4 @@
-"""Where the sentences of a body lie."""
+"""Where the sentences of a body lie, and their words in two cases."""
 
 from __future__ import annotations
 
@@ -11,27 +11,84 @@ if TYPE_CHECKING:
 
 PARAGRAPH = re.compile(r"[^\n]+")
 # A full stop ends a sentence before a capital, but not after an abbreviation (TP., TX., P.).
-END = re.compile(
-    r"(?<!\bTP)(?<!\bTX)(?<!\bTp)(?<!\bTx)(?<!\b[A-ZĐ])[.!?…]+[\"')]*\s+(?=[\"'(\-+*]*\s?[A-ZĐÀ-Ỹ0-9])"
-)
+END = re.compile(r"[.!?…]+[\"')]*\s+(?=[\"'(\-+*]*\s?[A-ZĐÀ-Ỹ0-9])")
+ABBREVIATION = re.compile(r"(?:\b(?:TP|TX|Tp|Tx|TT|[A-ZĐ])|^\W*\d{1,2})$")
+LONGEST = 1500  # code points of a sentence; reports have shorter ones
+ITEM = re.compile(r"\s*(?:[-+*•·]|\d{1,2}[.)]|[a-zđ]\))\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A stretch of text as written and in lower case; both have one length."""
+
+    text: str
+    low: str
+
+    def __len__(self) -> int:
+        return len(self.low)
+
+    def __getitem__(self, part: slice) -> Words:
+        return Words(self.text[part], self.low[part])
+
+    def without(self, pattern: re.Pattern[str]) -> Words:
+        """The same length with blanks where the pattern matches in lower case."""
+        text, low = self.text, self.low
+        for match in pattern.finditer(self.low):
+            start, end = match.span()
+            blank = " " * (end - start)
+            text, low = text[:start] + blank + text[end:], low[:start] + blank + low[end:]
+        return Words(text, low)
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence and its place in the body; `paragraph` numbers paragraphs from 0."""
+    """One sentence and its place in the body; `paragraph` numbers paragraphs from 0.
 
-    text: str
+    `item`: its paragraph is an item of a list.
+    """
+
+    words: Words
     start: int
     paragraph: int
+    item: bool
 
 
 def sentences(body: str) -> Iterator[Sentence]:
+    """The sentences of a body (of its shadow)."""
+    low = lowered(body)
     for number, match in enumerate(PARAGRAPH.finditer(body)):
-        position = match.start()
-        for end in END.finditer(body, match.start(), match.end()):
-            if body[end.start() - 1].isdigit() and body[end.end() : end.end() + 1].isdigit():
-                continue
-            yield Sentence(body[position : end.end()].rstrip(), position, number)
-            position = end.end()
-        if position < match.end():
-            yield Sentence(body[position : match.end()], position, number)
+        item = ITEM.match(match[0]) is not None
+        for start, end in bounds(body, match.start(), match.end()):
+            for first, last in pieces(body, start, end):
+                yield Sentence(Words(body[first:last], low[first:last]), first, number, item)
+
+
+def bounds(body: str, position: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Start and end of each sentence of a paragraph."""
+    first = position
+    for end in END.finditer(body, position, stop):
+        before, after = body[max(first, end.start() - 8) : end.start()], body[end.end()]
+        if ABBREVIATION.search(before) or (before[-1:].isdigit() and after.isdigit()):
+            continue
+        yield position, end.end()
+        position = end.end()
+    if position < stop:
+        yield position, stop
+
+
+def pieces(body: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A run without a full stop in pieces, so that the time to read it grows with its length."""
+    while end - start > LONGEST:
+        space = body.rfind(" ", start + 1, start + LONGEST)
+        cut = space if space > 0 else start + LONGEST
+        yield start, cut
+        start = cut
+    yield start, end
+
+
+def lowered(text: str) -> str:
+    """Lower case at the same length, so that patterns need not ignore case, which is slow."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

@@ -5,10 +5,12 @@ from decimal import Decimal
 import pytest
 
 from archive.extraction.indicators.quantities import quantities
+from archive.extraction.indicators.sentences import Words, lowered
 
 
 def found(text):
-    return [(q.value, q.high, q.whole, q.unit) for q in quantities(text)]
+    words = Words(text, lowered(text))
+    return [(q.value, q.high, q.whole, q.unit) for q in quantities(words)]
 
 
 @pytest.mark.parametrize(

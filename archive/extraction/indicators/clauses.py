@@ -1,0 +1,106 @@
+"""A sentence as a row of clauses: each quantity with the words that lead to it and those that follow."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from archive.extraction.indicators.quantities import quantities
+from archive.extraction.indicators.units import COUNTED_UNITS
+from archive.extraction.indicators.words import (
+    FROM,
+    ONWARD,
+    PARENTHESIS,
+    PRIVATE,
+    QUOTE,
+    SUBJECT,
+    TIME,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from archive.extraction.indicators.quantities import Quantity
+    from archive.extraction.indicators.sentences import Sentence, Words
+
+PENALTY = re.compile(r"(?<!\w)(khiển trách|cảnh cáo|cách chức|khai trừ|giải tán)(?: là)? ?:?\s*$")
+# `số vụ phạm pháp hình sự: 14`: the label says what the bare number counts.
+COUNT_LABEL = re.compile(r"(?<!\w)(?:tổng )?số ([^\d,;:.()]{2,60}?)(?: là| đạt| có)? ?:?\s*$")
+MARK = re.compile(r"[,;:()]|\.\s|(?<!\w)(?:trong đó|riêng|gồm)(?!\w)")
+WINDOW = 90  # code points before a bare number that may hold its label
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A quantity and the words around it.
+
+    `raw` are the words since the quantity before it, `before` the same without times, actors and
+    asides; `after` runs up to the next quantity (without asides too), `rest` is it as written.
+    `penalty` is the measure of discipline that a bare number counts.
+    """
+
+    quantity: Quantity
+    raw: str
+    before: Words
+    after: Words
+    rest: str
+    penalty: str = ""
+
+    @property
+    def begins(self) -> bool:
+        """Whether no quantity stands before it in its sentence."""
+        return self.quantity.start == len(self.raw)
+
+    @property
+    def own(self) -> Words:
+        """The words that do not belong to the quantity before: all from the first mark on.
+
+        Without a mark all words: `3 lớp bồi dưỡng nhận thức cho 187 quần chúng`.
+        """
+        mark = None if self.begins else MARK.search(self.raw)
+        if mark is None:
+            return self.before
+        return self.before[mark.end() if mark[0] == "," else mark.start() :]
+
+
+def clauses(sentence: Sentence) -> list[Clause]:
+    """The clauses of a sentence, left to right. Quotations in the first person are left out."""
+    words = sentence.words.without(QUOTE) if private_quote(sentence) else sentence.words
+    plain = words.without(PARENTHESIS).without(TIME).without(SUBJECT)
+    all_found = [labelled(words.low, quantity) for quantity in quantities(words)]
+    found = [q for q in all_found if q.unit or q.whole or penalty_before(words.low, q)]
+    return list(joined(words, plain, found))
+
+
+def private_quote(sentence: Sentence) -> bool:
+    return any(PRIVATE.search(quote[0]) for quote in QUOTE.finditer(sentence.words.low))
+
+
+def labelled(low: str, quantity: Quantity) -> Quantity:
+    """A bare number behind its label (`số vụ cháy: 14`) with the unit that the label names."""
+    if quantity.unit:
+        return quantity
+    label = COUNT_LABEL.search(low[max(0, quantity.start - WINDOW) : quantity.start])
+    thing = COUNTED_UNITS.at(label[1], 0) if label else None
+    return replace(quantity, unit=thing) if thing else quantity
+
+
+def penalty_before(low: str, quantity: Quantity) -> str:
+    if quantity.unit:
+        return ""
+    match = PENALTY.search(low[max(0, quantity.start - 30) : quantity.start])
+    return match[1] if match else ""
+
+
+def joined(words: Words, plain: Words, found: list[Quantity]) -> Iterator[Clause]:
+    begin = 0
+    for index, quantity in enumerate(found):
+        stop = found[index + 1].start if index + 1 < len(found) else len(words)
+        raw, rest = words.low[begin : quantity.start], words.low[quantity.end : stop]
+        if FROM.search(raw) and ONWARD.match(rest):
+            continue  # `từ 9% xuống 5%`: the old value is part of the words before the new one
+        before, after = plain[begin : quantity.start], plain[quantity.end : stop]
+        penalty = penalty_before(words.low, quantity)
+        yield Clause(quantity, raw, before, after, rest, penalty)
+        begin = quantity.end

@@ -1,0 +1,276 @@
+"""Clauses → figures: a walk from left to right through one sentence.
+
+A quantity states a level (and opens a figure), or says something of the figure before it (share of the
+plan, growth), or is none of our business.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING
+
+from archive.extraction.indicators import words
+from archive.extraction.indicators.clauses import clauses
+from archive.extraction.indicators.comparisons import said_of
+from archive.extraction.indicators.labels import CUT, capital, label_before
+from archive.extraction.indicators.naming import Label, label_of
+
+if TYPE_CHECKING:
+    from archive.extraction.indicators.clauses import Clause
+    from archive.extraction.indicators.comparisons import Said
+    from archive.extraction.indicators.quantities import Quantity
+    from archive.extraction.indicators.sentences import Sentence
+    from archive.extraction.record import FigureKind
+
+CENT = Decimal("0.01")
+NEAR = 1  # percentage points by which a stated share may differ from its quotient
+SEPARATOR = re.compile(r"[,;:()]|\.\s|(?<!\w)(?:và|trong đó|riêng|gồm)(?!\w)")
+CHANGING = re.compile(r"(?<!\w)(?:tăng|giảm|vượt|so với|so cùng|bằng)(?!\w)[^,;:]*$")
+JOINER = re.compile(r"^(?:và|cùng|riêng|nhưng|còn|với|trong khi|trong đó)\s")
+DOUBLED = re.compile(
+    r"[^;.]{0,40}?(?<!\w)gấp (?:hơn |gần |khoảng )?(đôi|rưỡi|ba)(?!\w)([^;.]{0,60})"
+)
+DOUBLE = {"đôi": Decimal(100), "rưỡi": Decimal(50), "ba": Decimal(200)}
+WHOLE_AFTER = re.compile(
+    r" (?:tổng |so với tổng )?(?:số |diện tích|dân số|giá trị|tổng|cơ cấu|số hộ|lao động)"
+)
+
+
+@dataclass(slots=True, eq=False)
+class Figure:
+    """A figure while its sentence is read; `at` is its place in the sentence, `raw` the words before it."""
+
+    label: Label
+    level: Quantity | None
+    at: int
+    end: int
+    raw: str
+    plan: Decimal | None = None
+    plan_stated: bool = False
+    growth: Decimal | None = None
+    base_words: str = ""
+    kind: FigureKind = "result"
+    period: str | None = None
+    period_named: bool = False
+    compared_with: str | None = None
+    parent: Figure | None = None
+    start: int = 0
+    warnings: list[str] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        return self.label.name
+
+    @property
+    def is_rate(self) -> bool:
+        """Whether a change of it is in percentage points."""
+        return (
+            self.level.is_percent if self.level else words.RATE.match(self.name.lower()) is not None
+        )
+
+
+def figures_of(sentence: Sentence) -> list[Figure]:
+    """The figures that a sentence tells, in text order; time and place in a total still open."""
+    walk = Walk(sentence)
+    for clause in clauses(sentence):
+        walk.take(clause)
+    return walk.figures
+
+
+@dataclass(slots=True)
+class Walk:
+    """What is known on the way: the figure that the next percentage may speak of, the shared verb."""
+
+    sentence: Sentence
+    figures: list[Figure] = field(default_factory=list)
+    current: Figure | None = None
+    shared: Label | None = None
+    within: bool = False
+
+    def take(self, clause: Clause) -> None:
+        if ";" in clause.raw:
+            self.shared = None
+        self.within = self.within or words.CHILDREN.search(clause.raw) is not None
+        said = said_of(clause)
+        if said is not None:
+            self.compare(said, clause)
+        elif clause.penalty:
+            self.open(Label(f"Kỷ luật {clause.penalty}", "penalty"), clause)
+        elif not (self.repeats_share(clause) or self.fills_level(clause)):
+            self.state(clause)
+
+    # --- levels
+
+    def state(self, clause: Clause) -> None:
+        """Open a figure where the words name what the quantity measures."""
+        if forbidden(clause, self.sentence.words.low):
+            self.current = None
+            return
+        label = label_of(clause, self.shared, within=self.within)
+        if label is None or words.FORBIDDEN.search(label.name.lower()):
+            self.current = None
+            return
+        figure = self.open(label, clause)
+        self.shared = label
+        if clause.quantity.whole:
+            share = 100 * clause.quantity.value / clause.quantity.whole
+            figure.plan = share.quantize(CENT, ROUND_HALF_UP).normalize()
+        self.double(figure, clause)
+
+    def double(self, figure: Figure, clause: Clause) -> None:
+        """`gấp đôi`, `gấp rưỡi` hold no digit."""
+        match = DOUBLED.match(clause.rest)
+        if match:
+            figure.growth, figure.base_words = DOUBLE[match[1]], match[2]
+
+    def open(self, label: Label, clause: Clause, level: bool = True) -> Figure:  # noqa: FBT001, FBT002
+        quantity = clause.quantity
+        figure = Figure(
+            label, quantity if level else None, quantity.start, quantity.end, clause.raw
+        )
+        self.figures.append(figure)
+        self.current = figure
+        return figure
+
+    def repeats_share(self, clause: Clause) -> bool:
+        """`10/15 xã, đạt 66,7%`: the percentage only says the quotient again."""
+        current, quantity = self.current, clause.quantity
+        if not (quantity.is_percent and current and current.plan and current.level):
+            return False
+        if current.level.whole is None or abs(current.plan - quantity.value) >= NEAR:
+            return False
+        if own_label(clause):
+            return False
+        current.plan, current.plan_stated = quantity.value, True
+        return True
+
+    def fills_level(self, clause: Clause) -> bool:
+        """`đạt 100% chỉ tiêu (65 thanh niên)`: the level of a share stands behind it."""
+        current = self.current
+        behind = re.fullmatch(r"[^,;:.()]{0,30}\((?:với )?", clause.raw) is not None
+        if not (behind and current and current.level is None and current.plan is not None):
+            return False
+        current.level, current.at, current.end = (
+            clause.quantity,
+            clause.quantity.start,
+            clause.quantity.end,
+        )
+        return True
+
+    # --- what is said of levels
+
+    def compare(self, said: Said, clause: Clause) -> None:
+        if said.kind == "share":
+            self.share(clause)
+            return
+        if said.kind == "absolute":
+            if self.current and not self.current.base_words:
+                self.current.base_words = said.base
+            return
+        label = own_label(clause)
+        if label or (self.current is None and not self.figures):
+            self.change(said, clause, label)
+        elif self.current is not None:
+            settle(self.current, said)
+
+    def change(self, said: Said, clause: Clause, label: str) -> None:
+        """A change or a share of the plan without a level."""
+        low = label.lower()
+        if low in {"kinh tế", "tăng trưởng kinh tế", "kinh tế huyện", "tăng trưởng"}:
+            self.open(Label("Tăng trưởng kinh tế", "noun"), clause)
+            return
+        self.current = None
+        if len(low.split()) < 2 and not words.SECTOR.match(low):
+            return
+        if words.FORBIDDEN.search(low) or (said.kind == "growth" and words.RATE.match(low)):
+            return  # a rate changes by percentage points
+        settle(self.open(Label(capital(label), "change"), clause, level=False), said)
+
+    def share(self, clause: Clause) -> None:
+        """`dịch vụ chiếm 30,1%` in the structure of the economy; `chiếm 62,3% diện tích` of a level."""
+        label = own_label(clause)
+        structure = words.STRUCTURE.search(self.sentence.words.low[: clause.quantity.start])
+        if label and structure:
+            name = label if words.STRUCTURE.match(label.lower()) else f"Tỷ trọng {lower(label)}"
+            self.open(Label(capital(name), "structure"), clause)
+        elif label:
+            name = label if words.RATE.match(label.lower()) else f"Tỷ lệ {lower(label)}"
+            self.open(Label(capital(name), "share"), clause)
+        elif self.current and "(" not in clause.raw and WHOLE_AFTER.match(clause.rest):
+            name = re.sub(r"^(?:tổng |số )+", "", lower(self.current.name))
+            self.open(Label(f"Tỷ lệ {name}", "share"), clause)
+
+
+def lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def settle(figure: Figure, said: Said) -> None:
+    """The first plan and the first growth of a figure count; rates change by points, not by growth."""
+    if said.kind == "plan":
+        if not figure.plan_stated:
+            figure.plan, figure.plan_stated = said.value, True
+    elif (
+        figure.growth is None
+        and said.kind == "growth"
+        and not (figure.is_rate and figure.level is not None)
+    ):
+        figure.growth, figure.base_words = said.value, said.base
+
+
+def forbidden(clause: Clause, low: str) -> bool:
+    """Whether a quantity is a cost, a size, a reward, a count of guests or of a single project."""
+    before = CUT.split(clause.raw)[-1]
+    if words.FORBIDDEN.search(before[-60:]) or words.SIZE.search(before):
+        return True
+    if words.HOUSEHOLD.search(low, 0, clause.quantity.start):
+        return True
+    return is_guest(clause, low) or is_single(clause, low)
+
+
+def is_guest(clause: Clause, low: str) -> bool:
+    """People and units counted after words of attendance or before `đại diện`, `về dự`."""
+    quantity = clause.quantity
+    if not quantity.thing:
+        return False
+    if words.GUESTS_AFTER.match(clause.rest):
+        return True
+    return (
+        "lượt" not in quantity.thing and words.ATTENDED.search(low, 0, quantity.start) is not None
+    )
+
+
+def is_single(clause: Clause, low: str) -> bool:
+    """Money or a size told of one named project."""
+    if clause.quantity.thing or clause.quantity.is_percent:
+        return False
+    if not words.COST.search(clause.raw) and not words.COSTS.search(clause.raw):
+        return False
+    begin = max(low.rfind(";", 0, clause.quantity.start), 0)
+    return words.SINGLE.search(low, begin, clause.quantity.start) is not None
+
+
+def own_label(clause: Clause) -> str:
+    """Words of its own that a comparison has: it then speaks of another thing than the last figure."""
+    mark = SEPARATOR.search(clause.raw)
+    if mark is None and not clause.begins:
+        return ""
+    comma = mark is not None and mark[0] == ","
+    own = (
+        clause.before
+        if clause.begins or mark is None
+        else clause.before[mark.end() if comma else mark.start() :]
+    )
+    low = CHANGING.sub("", own.low)
+    found = label_before(own[: len(low)], percent=True)
+    if found is None:
+        return ""
+    label = JOINER.sub("", found.name)
+    return label if found.kind != "list" or lists(clause) else ""
+
+
+def lists(clause: Clause) -> bool:
+    """Whether a stretch without a known head stands where the items of a list stand."""
+    return CUT.search(clause.raw) is not None or clause.begins

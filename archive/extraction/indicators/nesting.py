@@ -1,0 +1,195 @@
+"""Parts under their total: which figures `trong đó`, `gồm`, a colon or brackets open, and how far."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from archive.extraction.indicators import words
+from archive.extraction.indicators.labels import capital
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from archive.extraction.indicators.figures import Figure
+    from archive.extraction.indicators.naming import Label
+    from archive.extraction.indicators.sentences import Sentence
+
+BACK = 4  # figures of earlier sentences among which a total is looked for
+HEADLESS = 5  # syllables of a part's label that borrows all of its total's
+SCALE = re.compile(r"^(nghìn tỷ|triệu|tỷ|nghìn|ngàn|vạn)(?: |$)")
+POWERS = {"nghìn tỷ": 12, "tỷ": 9, "triệu": 6, "vạn": 4, "nghìn": 3, "ngàn": 3}
+OPENING = re.compile(r"\s?[(:]\s?")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A stretch of a sentence in which parts of `total` are told.
+
+    `firm`: it stands behind a colon or begins a clause, so that a semicolon does not end it.
+    """
+
+    total: Figure
+    firm: bool
+
+
+def nested(figures: list[Figure], sentence: Sentence, earlier: list[Figure]) -> list[Figure]:
+    """The figures of a sentence with their totals; a part takes head, kind and unit from its total.
+
+    What was named by a bare stretch before a counted thing is only kept as a part.
+    """
+    low = sentence.words.low
+    parts = Parts(figures, low, list(words.CHILDREN.finditer(low)), earlier)
+    scope: Scope | None = None
+    for index, figure in enumerate(figures):
+        held = scope if scope and parts.go_on(scope, index) else None
+        scope = parts.opened_at(index) or held
+        if figure.label.by == "penalty":
+            penalised(figure, scope, [*earlier, *figures[:index]])
+        elif scope:
+            belong(figure, scope.total)
+    return [figure for figure in figures if not stray(figure)]
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The figures of a sentence between the marks that open lists of parts."""
+
+    figures: list[Figure]
+    low: str
+    marks: list[re.Match[str]]
+    earlier: list[Figure]
+
+    def opened_at(self, index: int) -> Scope | None:
+        """The scope that opens between the figure before this one and this one."""
+        figure = self.figures[index]
+        begin = self.figures[index - 1].end if index else 0
+        mark = next((m for m in reversed(self.marks) if begin <= m.start() < figure.at), None)
+        if mark is None:
+            return self.bracketed(index) if index else None
+        ahead = self.low[begin : mark.start()].strip()
+        reaches_back = begin or mark.start() <= 5
+        known = [*self.earlier[-BACK:], *self.figures[:index]] if reaches_back else []
+        total = total_for(figure, known)
+        firm = bool(mark["colon"]) or ahead.endswith((";", ".")) or not ahead
+        return Scope(total, firm) if total else None
+
+    def bracketed(self, index: int) -> Scope | None:
+        """`45 đảng viên (khiển trách 28, cảnh cáo 12)`, `92.350 con: trâu 13.420 con`."""
+        total, figure = self.figures[index - 1], self.figures[index]
+        between = self.low[total.end : figure.at]
+        opens = OPENING.match(between)
+        if opens is None or total.level is None or not between[opens.end() :].strip():
+            return None
+        return Scope(total, firm=":" in opens[0]) if fits(figure, total) else None
+
+    def go_on(self, scope: Scope, index: int) -> bool:
+        """Whether the list of parts goes on to this figure."""
+        figure, total = self.figures[index], scope.total
+        between = self.low[self.figures[index - 1].end : figure.at]
+        if (")" in between and "(" not in between) or figure.name.lower().startswith("tổng"):
+            return False
+        if not fits(figure, total):
+            return False
+        if figure.level is None or total.level is None:
+            return kin(figure, total)
+        if not (same_unit(figure, total) or figure.level.unit is None):
+            return False
+        return scope.firm or ";" not in between or kin(figure, total)
+
+
+def total_for(figure: Figure, known: list[Figure]) -> Figure | None:
+    """The last figure that can be the total: no part itself, of the same unit where there is one."""
+    tops = [f for f in known if f.parent is None] or known
+    alike = [f for f in tops[-3:] if f.level and fits(figure, f) and same_unit(figure, f)]
+    if alike:
+        return alike[-1]
+    last = tops[-1] if tops else None
+    return last if last and fits(figure, last) else None
+
+
+def fits(figure: Figure, total: Figure) -> bool:
+    """Whether a figure may be a part: of a unit that adds up to the total's, and no more than it."""
+    if figure.level is None or total.level is None or figure.level.is_percent:
+        return True
+    if figure.level.unit is None:
+        return True
+    if not same_unit(figure, total):
+        return figure.level.thing != "" and total.level.thing != ""
+    return amount(figure) <= amount(total)
+
+
+def same_unit(figure: Figure, total: Figure) -> bool:
+    if figure.level is None or total.level is None:
+        return False
+    a, b = base_unit(figure.level.unit), base_unit(total.level.unit)
+    return a == b or bool(a and b and (a.startswith(b) or b.startswith(a)))
+
+
+def base_unit(unit: str | None) -> str:
+    """The unit without its scale: `triệu lượt khách` → `lượt khách`; bare scales are of money."""
+    plain = SCALE.sub("", unit or "")
+    return plain or ("đồng" if unit else "")
+
+
+def amount(figure: Figure) -> Decimal:
+    assert figure.level is not None
+    scale = SCALE.match(figure.level.unit or "")
+    return figure.level.value * 10 ** POWERS[scale[1]] if scale else figure.level.value
+
+
+def kin(figure: Figure, total: Figure) -> bool:
+    """Whether a name is a part's: a sector, a bare stretch, or of the same head as the total."""
+    name, whole = figure.name.lower(), total.name.lower()
+    if words.SECTOR.match(name) or figure.label.by == "list":
+        return True
+    own, head = words.FAMILY.match(name), words.FAMILY.match(whole)
+    return own is not None and head is not None and own[1].split()[0] == head[1].split()[0]
+
+
+def belong(figure: Figure, total: Figure) -> None:
+    figure.parent = total
+    figure.label = inherited(figure.label, total)
+    if total.kind == "estimate" and figure.kind == "result":
+        figure.kind = "estimate"
+    if not figure.period_named and total.period:
+        figure.period = total.period
+
+
+def inherited(label: Label, total: Figure) -> Label:
+    """`dịch vụ` of a production value is one too; `nữ` of admissions are women admitted."""
+    head = words.FAMILY.match(total.name.lower())
+    own = words.FAMILY.match(label.name.lower())
+    small = label.name[:1].lower() + label.name[1:]
+    if own or label.by in {"verb", "thing", "share", "penalty", "structure"}:
+        return label
+    if head and head[1] in words.BORROWED:
+        return replace(label, name=f"{capital(head[1])} {small}")
+    if label.by == "list" and len(label.name.split()) <= HEADLESS:
+        return replace(label, name=f"{total.name} {small}")
+    return label
+
+
+def penalised(figure: Figure, scope: Scope | None, known: list[Figure]) -> None:
+    """`khiển trách 07`: a count whose thing the total names."""
+    total = (
+        scope.total
+        if scope
+        else next(
+            (f for f in reversed(known) if "kỷ luật" in f.name.lower() and f.label.by != "penalty"),
+            None,
+        )
+    )
+    if total is None or total.level is None or figure.level is None:
+        return
+    figure.parent = total
+    if figure.level.unit is None:
+        figure.level = replace(figure.level, unit=total.level.unit, thing=total.level.thing)
+    figure.label = replace(figure.label, name=f"{figure.name} {total.level.thing}".strip())
+
+
+def stray(figure: Figure) -> bool:
+    """A thing that is counted behind words that name nothing, and is no part of a total."""
+    counts = figure.level is not None and figure.level.thing != ""
+    return counts and figure.label.by == "list" and figure.parent is None

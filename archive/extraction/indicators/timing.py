@@ -1,0 +1,189 @@
+"""When a figure holds and how it is meant: result, estimate or target, by the words around it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from archive.extraction.indicators import words
+from archive.extraction.indicators.catalogue import key_of
+from archive.extraction.indicators.periods import AS_OF, FUTURE_ONLY, periods, summed_until
+
+if TYPE_CHECKING:
+    from archive.extraction.indicators.figures import Figure
+    from archive.extraction.indicators.periods import Period
+    from archive.extraction.indicators.report import Report
+    from archive.extraction.indicators.sentences import Sentence
+
+LASTING = frozenset({"half1", "months", "quarter", "year", "term", "sofar", "span"})
+AHEAD = frozenset({"year", "thisyear", "span", "office", "rest", "term", "half1", "months"})
+STOCK = re.compile(
+    r"(?:tỷ lệ|tổng số|dư nợ|(?:tổng )?nguồn vốn|(?:tổng )?đàn|xã|số xã|trường|số trường|thôn|sản phẩm|dân số|độ che phủ|tỷ trọng|hộ|số hộ|tổ chức|đảng viên|doanh nghiệp|nợ|diện tích|chi bộ|huy động vốn|số dư)(?!\w)"
+)
+BEHIND = frozenset({"year", "half1", "months", "quarter", "sofar"})
+CLOSED = re.compile(r"[,;.](?!\d)")
+CLAUSE = re.compile(r"[;,]\s")
+
+
+@dataclass(slots=True)
+class Thread:
+    """What holds on from sentence to sentence: within a paragraph, or within a list under its header."""
+
+    paragraph: int = -1
+    period: str | None = None
+    earlier: str | None = None
+    first: str | None = None
+    aim: str | None = None
+    aiming: bool = False
+    heads_list: bool = False
+
+    def enter(self, sentence: Sentence) -> None:
+        """A new paragraph begins anew, but for the items of a list whose header said how they are meant."""
+        if sentence.paragraph == self.paragraph:
+            return
+        self.paragraph = sentence.paragraph
+        if not (sentence.item and self.heads_list):
+            self.period, self.aim, self.aiming, self.heads_list = None, None, False, False
+
+
+def timed(
+    figures: list[Figure], sentence: Sentence, report: Report, thread: Thread
+) -> list[Figure]:
+    """The figures with kind and period; without what a superior only asks for."""
+    thread.enter(sentence)
+    low = sentence.words.low
+    told = Telling(low, periods(low, report.year, report.term), aims(low), report, thread)
+    kept = [figure for figure in figures if told.set_time(figure)]
+    told.hold_on(said_something=bool(kept))
+    return kept
+
+
+def aims(low: str) -> list[int]:
+    """Where words of a target end that are more than a citation of one in a result."""
+    return [m.end() for m in words.TARGET.finditer(low) if not cited(low, m)]
+
+
+def cited(low: str, mark: re.Match[str]) -> bool:
+    before = low[max(0, mark.start() - 45) : mark.end()]
+    found = words.NOT_TARGET.search(before)
+    return found is not None and not before.startswith("phấn đấu")
+
+
+def holds(period: Period) -> bool:
+    """Whether a result may be of this time: not the year of a plan, nor a time to come."""
+    return not period.planned and period.name not in FUTURE_ONLY
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A sentence in lower case with the times and the aims that it names, and what it is told in."""
+
+    low: str
+    told: list[Period]
+    aims: list[int]
+    report: Report
+    thread: Thread
+
+    def set_time(self, figure: Figure) -> bool:
+        """Set kind and period; False where the figure is only asked for."""
+        aimed = any(mark <= figure.at for mark in self.aims) or self.ahead(figure)
+        if not aimed and words.DIRECTED.search(self.low, 0, figure.at):
+            aimed = key_of(figure.name) is not None
+            if not aimed:
+                return False
+        if aimed or (self.thread.aiming and not self.named_before(figure)):
+            figure.kind = "target"
+            figure.period = self.target_period(figure)
+        else:
+            figure.kind = "estimate" if self.estimated(figure.at) else "result"
+            figure.period = self.result_period(figure)
+        return True
+
+    def ahead(self, figure: Figure) -> bool:
+        """Whether the last time named before a figure is a year that has not come yet."""
+        before = [p for p in self.told if p.start < figure.at and p.name in {"year", "thisyear"}]
+        year = self.report.year
+        return bool(before and year and int(before[-1].code[:4]) > year)
+
+    def estimated(self, at: int) -> bool:
+        if words.ESTIMATE_ALL.match(self.low):
+            return True
+        return words.ESTIMATE.search(CLAUSE.split(self.low[:at])[-1]) is not None
+
+    # --- the period of a target
+
+    def target_period(self, figure: Figure) -> str | None:
+        """A target without a year is of the year, or of the next where the report is of a whole year."""
+        named = [p for p in self.told if p.start < figure.at and p.name in AHEAD]
+        named = [p for p in named if not self.past(p)] or named[-1:]
+        if named:
+            return named[-1].code
+        follows = [p for p in self.told if p.start >= figure.end and p.name in {"year", "thisyear"}]
+        return self.thread.aim or (follows[0].code if follows else self.report.next_year())
+
+    def past(self, period: Period) -> bool:
+        year = self.report.year
+        return bool(year and int(period.code[:4]) < year and "/" not in period.code)
+
+    # --- the period of a result
+
+    def result_period(self, figure: Figure) -> str | None:
+        named = self.adjacent(figure) or self.named_before(figure) or self.named_after(figure)
+        figure.period_named = named is not None or self.thread.period is not None
+        if named:
+            return as_summed(figure, named)
+        return self.thread.period or self.report.default or self.thread.earlier
+
+    def adjacent(self, figure: Figure) -> Period | None:
+        """`4,9% năm 2010`: a time right behind the number."""
+        after = self.first_after(figure)
+        return after if after and not self.low[figure.end : after.start].strip() else None
+
+    def named_before(self, figure: Figure) -> Period | None:
+        before = [p for p in self.told if p.start < figure.at and holds(p)]
+        return before[-1] if before else None
+
+    def named_after(self, figure: Figure) -> Period | None:
+        """A time in the same clause, as in `đạt 905 tỷ đồng trong 6 tháng đầu năm`."""
+        after = self.first_after(figure)
+        if after is None or CLOSED.search(self.low, figure.end, after.start):
+            return None
+        return after if after.name in BEHIND else None
+
+    def first_after(self, figure: Figure) -> Period | None:
+        return next((p for p in self.told if p.start >= figure.end and holds(p)), None)
+
+    # --- what the sentence leaves for those after it
+
+    def hold_on(self, *, said_something: bool) -> None:
+        thread, heads = self.thread, self.low.rstrip().endswith((":", "như sau", "sau đây"))
+        lasting = [p for p in self.told if self.lasts(p)]
+        if self.aims and (said_something or heads):
+            ahead = [p for p in self.told if p.name in AHEAD]
+            thread.aiming = True
+            thread.aim = ahead[-1].code if ahead else thread.aim
+        elif lasting:
+            thread.aiming = False
+        if lasting:
+            thread.period = thread.earlier = lasting[-1].code
+            thread.first = thread.first or thread.period
+        thread.heads_list = heads or (thread.heads_list and not self.aims)
+
+    def lasts(self, period: Period) -> bool:
+        """Whether a time holds on for the sentences that follow in the paragraph."""
+        name, year = period.name, self.report.year
+        if period.planned or any(mark <= period.start for mark in self.aims):
+            return False
+        if year and int(period.code[:4]) > year:
+            return False
+        if name == "month":
+            return self.report.of_month
+        return name in LASTING and not (name == "year" and self.report.of_term)
+
+
+def as_summed(figure: Figure, period: Period) -> str:
+    """A flow up to the end of a month sums from the beginning of the year; a stock is of the day."""
+    if period.name not in AS_OF or STOCK.match(figure.name.lower()):
+        return period.code
+    return summed_until(period.code) or period.code

@@ -1,0 +1,40 @@
+"""Numbers that are no quantities: names of papers, places and events, ordinals, dates, clock times."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from archive.extraction.indicators.units import Unit
+
+# Words before a number that make it a name: of a document, an ordinal, a date, an event.
+TRAP_BEFORE = re.compile(
+    r"(?:(?<!tổng )(?<!dân )(?<!chỉ )(?<!hệ )(?<!doanh )(?<!con )(?<!thiểu )(?<!đa )(?<!một )(?<!ước )\bsố(?: hiệu)?|\bthứ|\bkhóa|\bngày|(?<!\d )\btháng|(?<!\d )\bnăm|\bquý|\blúc|\bkỳ|\bgiai đoạn|\bnhiệm kỳ|\bcovid ?-?|\bgames|\bđề án|\bchỉ thị|\bnghị quyết"
+    r"|\bquyết định|\bquy định|\bkết luận|\bkế hoạch|\bnghị định|\bthông tư|\bchương trình|\bđiều|\bkhoản|\bmục|\bbão số|\bđiện thoại|\biso|\bnq|\bct|\bqđ|\bluật số|\bmẫu|\btcvn|\btop)\s*$"
+)
+DAY_BEFORE = re.compile(r"\b(?:ngày|sáng|chiều|tối|trưa|hôm|tháng|nay|\(|từ ngày|đến ngày)\s?$")
+# Words that name a place or a grade by number unless something is counted after it.
+NAME_BEFORE = re.compile(
+    r"\b(?:quận|phường|quốc lộ|ql|tỉnh lộ|đường|hạng|cấp|tổ|khu|thôn|ấp|bài|tp|mức độ|loại|vòng|nhóm|vành đai|zone|tiểu khu|lô|đội|khóm|xóm|cụm|điểm|hồ|cầu|km|cột|nhà máy|tuyến|kênh|chốt|tiểu đoàn|trung đoàn|sư đoàn|quân khu|đoàn|z)\s*$"
+)
+END_OF_SPAN = re.compile(r"(?:19|20)\d\d ?- ?$")  # `2020 - 2025`
+PER_ONE = re.compile(r"(?:trên|/|mỗi|tính trên|cho|một)\s*$")  # `trên 1 ha` is part of a label
+DATE_AFTER = re.compile(
+    r" ?(?:[-/.]\d{1,2}(?:[-/.]\d{2,4})?(?![\d%])|/\d{4}|h\d{2}|g\d{2}|:\d{2}|-[A-ZĐ]{2}|/[A-ZĐ]{2}|- ?20\d\d)|[^\W\d_]"
+)
+YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def is_name(before: str, unit: Unit | None) -> bool:
+    """Whether a number after these words names something instead of measuring or counting it."""
+    if unit is not None and not unit.thing:
+        return END_OF_SPAN.search(before) is not None
+    if END_OF_SPAN.search(before) or TRAP_BEFORE.search(before):
+        return True
+    return unit is None and NAME_BEFORE.search(before) is not None
+
+
+def is_date(before: str) -> bool:
+    """Whether `12/7` after these words is a day."""
+    return DAY_BEFORE.search(before) is not None
