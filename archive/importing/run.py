@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from archive.extraction import extract
+from archive.importing import likeness
 from archive.importing.articles import Incoming, identity_of_url, outcome_of, save_page
 from archive.importing.captures import keep_revisit
 from archive.importing.reference import current_knowledge, ensure_reference_rows
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from archive.pages.page import RawPage
 
 Outcome = ImportItem.Outcome
+CHANGING = frozenset({Outcome.NEW, Outcome.UPDATED})
 INDEX_EVERY = 200  # articles; one commit of the index costs as much as some hundred documents
 
 
@@ -43,12 +45,13 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What became of one input."""
+    """What became of one input; `changed` are the articles to index again."""
 
     name: str
     outcome: ImportItem.Outcome
     reason: str = ""
     article_id: int | None = None
+    changed: frozenset[int] = frozenset()
 
 
 @dataclass(slots=True)
@@ -111,7 +114,19 @@ def import_page(raw: RawPage, options: Options, batch: ImportBatch, knowledge: K
         return Result(raw.name, outcome_of(incoming)[0])
     with transaction.atomic():
         article, outcome = save_page(incoming)
-    return Result(raw.name, outcome, article_id=article.pk)
+        if outcome not in CHANGING:
+            return Result(raw.name, outcome, article_id=article.pk)
+        regrouped = likeness.group(article, record.body)
+    return grouped_result(raw.name, outcome, article, regrouped)
+
+
+def grouped_result(name: str, outcome: Outcome, article: Article, regrouped: set[int]) -> Result:
+    """A new article that is nearly an older one is a duplicate, kept beside it."""
+    changed = frozenset({article.pk, *regrouped})
+    if outcome == Outcome.NEW and article.duplicate_of_id:
+        reason = f"nearly the text of article {article.duplicate_of_id}"
+        return Result(name, Outcome.DUPLICATE, reason, article.pk, changed)
+    return Result(name, outcome, article_id=article.pk, changed=changed)
 
 
 def import_revisit(seen: Revisit, options: Options, batch: ImportBatch) -> Result:
@@ -140,8 +155,7 @@ def finish(results: Sequence[Result], batch: ImportBatch, *, dry_run: bool) -> N
         )
         for result in results
     )
-    changed = [r.article_id for r in results if r.outcome in {Outcome.NEW, Outcome.UPDATED}]
-    index.index_articles([pk for pk in changed if pk is not None])
+    index.index_articles(sorted({pk for result in results for pk in result.changed}))
 
 
 def close(batch: ImportBatch, *, dry_run: bool) -> None:

@@ -7,6 +7,7 @@ from archive.models.error_report import ErrorReport
 from archive.models.evidence import Evidence
 from archive.models.fact import Fact, State
 from archive.models.indicator import Indicator, Observation
+from archive.models.likeness import Likeness, LikenessKey
 from archive.models.meeting import Meeting, MeetingReport, Participation
 from archive.models.official import Mention, Official, Position, PositionReport
 from archive.models.place import Place, PlaceUnit
@@ -25,6 +26,8 @@ __all__ = [
     "ImportBatch",
     "ImportItem",
     "Indicator",
+    "Likeness",
+    "LikenessKey",
     "Meeting",
     "MeetingReport",
     "Mention",
