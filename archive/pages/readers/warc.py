@@ -5,6 +5,7 @@ A crawl holds far more than articles: what is no page of text is passed over by 
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from typing import IO, TYPE_CHECKING
 
@@ -31,6 +32,8 @@ WANTED = (
     | WarcRecordType.revisit
 )
 OK = 200
+CHARSET = re.compile(r"charset=\"?([\w-]+)", re.IGNORECASE)
+URN = "urn:"
 
 
 def read_warc(name: str, stream: IO[bytes] | str) -> Iterator[Input]:
@@ -92,13 +95,14 @@ def page(name: str, url: str, record: WarcRecord) -> Input:
     if form not in PAGES:
         return BadInput(name, f"{form or 'no type'}: not a form that holds pages", skipped=True)
     content = record.reader.read(LARGEST + 1)
+    declared = CHARSET.search(record.headers.get("Content-Type") or "")
     if len(content) > LARGEST:
         return too_large(name)
     return raw_page(
         name,
         content,
         PAGES[form],
-        url=url or None,
+        url=None if url.startswith(URN) else url or None,
         captured_at=record.record_date,
-        charset=record.http_charset,
+        charset=record.http_charset or (declared[1] if declared else None),
     )
