@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from archive.browse import feeds
 from archive.browse.views import (
     articles,
     home,
@@ -18,9 +19,11 @@ from archive.browse.views import (
 urlpatterns = [
     path("", home.HomeView.as_view(), name="home"),
     path("dia-phuong/", places.PlaceListView.as_view(), name="places"),
+    path("dia-phuong/<path:slug>/atom/", feeds.PlaceFeed(), name="place_feed"),
     path("dia-phuong/<path:slug>/gui-bai/", reports.MissingView.as_view(), name="send_missing"),
     path("dia-phuong/<path:slug>/", places.PlaceView.as_view(), name="place"),
     path("bai/", articles.ArticleListView.as_view(), name="articles"),
+    path("bai/atom/", feeds.ArticleFeed(), name="feed"),
     path("bai/<int:pk>-<slug:title>/", articles.ArticleView.as_view()),
     path("bai/<int:pk>/", articles.ArticleView.as_view(), name="article"),
     path("bai/<int:pk>/ban-luu/", articles.CaptureView.as_view(), name="capture"),
@@ -29,12 +32,15 @@ urlpatterns = [
     path("cuoc-hop/<int:pk>-<slug:title>/", meetings.MeetingView.as_view()),
     path("cuoc-hop/<int:pk>/", meetings.MeetingView.as_view(), name="meeting"),
     path("can-bo/", officials.OfficialListView.as_view(), name="officials"),
+    path("can-bo/<slug:slug>/atom/", feeds.OfficialFeed(), name="official_feed"),
     path("can-bo/<slug:slug>/", officials.OfficialView.as_view(), name="official"),
     path("so-lieu/", indicators.IndicatorListView.as_view(), name="indicators"),
     path("so-lieu/<slug:slug>/", indicators.IndicatorView.as_view(), name="indicator"),
     path("nguon/", sources.SourceListView.as_view(), name="sources"),
+    path("nguon/<slug:slug>/atom/", feeds.SourceFeed(), name="source_feed"),
     path("nguon/<slug:slug>/", sources.SourceView.as_view(), name="source"),
     path("tim/", search.SearchView.as_view(), name="search"),
+    path("tim/atom/", feeds.SearchFeed(), name="search_feed"),
+    path("tim/mo-ta.xml", pages.OpenSearchView.as_view(), name="opensearch"),
     path("ve-kho/", pages.AboutView.as_view(), name="about"),
-    path("robots.txt", pages.robots, name="robots"),
 ]

@@ -17,6 +17,7 @@ from django.utils.html import format_html
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from archive.browse.linked import as_script
 from archive.vietnamese.numbers import vi_number
 
 if TYPE_CHECKING:
@@ -140,3 +141,6 @@ def seconds(duration: float) -> str:
     """0,012, in English 0.012; a duration under a millisecond shows as 0,001."""
     written = f"{max(duration, 0.001):.3f}"
     return written.replace(".", ",") if vietnamese() else written
+
+
+register.filter("as_script", as_script)

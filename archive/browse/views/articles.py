@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.generic import DetailView, TemplateView, View
 
 from archive.browse.facts import article_facts
+from archive.browse.linked import article_data
 from archive.browse.views.lists import ArticleFilterMixin, OneAddress
 from archive.importing.captures import captured_bytes
 from archive.models import Article, MeetingReport
@@ -36,11 +37,13 @@ class ArticleView(OneAddress, DetailView[Article]):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         article = self.object
         version = article.versions.select_related("capture").latest("number")
+        facts = article_facts(article, version)
         return super().get_context_data(
             **kwargs,
             noindex=article.source.is_sample,
             version=version,
-            facts=article_facts(article, version),
+            facts=facts,
+            linked=article_data(article, version, facts),
             before=neighbour(article, newer=False),
             after=neighbour(article, newer=True),
             others=other_reports(article),

@@ -9,6 +9,7 @@ from django.views.generic import DetailView, TemplateView
 
 from archive.browse.charts import comparison
 from archive.browse.filters import IndicatorFilter, ObservationFilter
+from archive.browse.linked import indicator_data
 from archive.browse.views.lists import FollowMerged, page_of
 from archive.models import Article, Indicator, Observation, State
 
@@ -68,5 +69,6 @@ class IndicatorView(FollowMerged, DetailView[Indicator]):
             filter=chosen,
             page=page,
             comparison=comparison(page.object_list),
+            linked=indicator_data(self.object, page.object_list),
             noindex=articles.only_retold(),
         )

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.generic import DetailView, TemplateView
 
 from archive.browse.filters import MeetingFilter
+from archive.browse.linked import meeting_data
 from archive.browse.views.lists import FollowMerged, OneAddress, page_of
 from archive.models import (
     Article,
@@ -68,11 +69,13 @@ class MeetingView(FollowMerged, OneAddress, DetailView[Meeting]):
             .select_related("article__source")
             .order_by("article__published_at", "pk")
         )
+        people = people_of(meeting)
         return super().get_context_data(
             **kwargs,
             unit=meeting.place.unit_on(meeting.held_on) if meeting.place else None,
             reports=reports,
-            people=people_of(meeting),
+            people=people,
+            linked=meeting_data(meeting, people),
             noindex=Article.objects.published()
             .filter(meetingreports__meeting=meeting)
             .only_retold(),

@@ -4,10 +4,12 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, Max, Prefetch, Q
 from django.http import Http404
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.generic import DetailView, TemplateView
 
 from archive.browse.filters import OfficialFilter
+from archive.browse.linked import official_data
 from archive.browse.marks import anchor_of
 from archive.browse.passages import passage
 from archive.browse.views.lists import FollowMerged, page_of
@@ -83,10 +85,14 @@ class OfficialView(FollowMerged, DetailView[Official]):
             .select_related("meeting__place", "article__place")
             .order_by("-article__sort_date", "pk")
         )
+        days = days_of(official)
+        posts = [str(report.position) for day in days for report in day["reports"]]
         return super().get_context_data(
             **kwargs,
+            linked=official_data(official, posts),
+            feed=(official.name, reverse("official_feed", args=[official.slug])),
             noindex=Article.objects.published().filter(mentions__official=official).only_retold(),
-            days=days_of(official),
+            days=days,
             roles=by_meeting(roles),
             namesakes=public_officials()
             .filter(folded=official.folded)

@@ -2,8 +2,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.views.generic import TemplateView
+
+from archive.browse.language import in_language
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -13,8 +16,17 @@ class AboutView(TemplateView):
     template_name = "about.html"
 
 
+class OpenSearchView(TemplateView):
+    """How a browser may search here from its address bar."""
+
+    template_name = "opensearch.xml"
+    content_type = "application/opensearchdescription+xml"
+
+
 def robots(_request: HttpRequest) -> HttpResponse:
-    """Everything may be read but the desk and endless search pages."""
-    return HttpResponse(
-        "User-agent: *\nDisallow: /quan-tri/\nDisallow: /tim/\n", content_type="text/plain"
-    )
+    """Everything may be read but the desk, endless search pages and the forms."""
+    rules = ["User-agent: *", "Disallow: /quan-tri/"]
+    for code, _name in settings.LANGUAGES:
+        rules.append(f"Disallow: {in_language('/tim/', code)}")
+    rules.append(f"Sitemap: {settings.SITE_URL}/sitemap.xml")
+    return HttpResponse("\n".join(rules) + "\n", content_type="text/plain")

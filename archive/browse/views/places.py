@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import Case, Count, OuterRef, Q, Subquery, When
 from django.http import Http404
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.generic import DetailView, TemplateView
 
@@ -54,6 +55,7 @@ class PlaceView(ArticleFilterMixin, DetailView[Place]):
         months = self.articles().order_by().values_list("sort_date__year", "sort_date__month")
         return super().get_context_data(
             **kwargs,
+            feed=(place.name, reverse("place_feed", args=[place.slug])),
             units=sorted(place.units.all(), key=lambda unit: str(unit.valid_from or "")),
             calendar=calendar(months.annotate(Count("pk"))),
             districts=[] if place.parent else ledger_below(place),

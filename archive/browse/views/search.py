@@ -3,6 +3,7 @@ from __future__ import annotations
 from time import perf_counter
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
@@ -43,4 +44,5 @@ class SearchView(TemplateView):
             "page": page_of(self.request, range(min(hits.total, LAST_PAGE * PAGE_SIZE)), PAGE_SIZE),
             "suggested": ask.link(q=hits.did_you_mean) if hits.did_you_mean else "",
             "accentless": ask.link(khong_dau=1),
+            "feed": (ask.text, reverse("search_feed") + ask.link()),
         }

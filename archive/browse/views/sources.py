@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import Count, Max, Min, Q
 from django.http import Http404
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.generic import DetailView, TemplateView
 
@@ -43,7 +44,8 @@ class SourceView(ArticleFilterMixin, DetailView[Source]):
         return source
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs, noindex=self.object.is_sample)
+        feed = (self.object.name, reverse("source_feed", args=[self.object.slug]))
+        return super().get_context_data(**kwargs, noindex=self.object.is_sample, feed=feed)
 
     def article_queryset(self) -> Any:
         return Article.objects.published().filter(source=self.object).listed().with_counts()
