@@ -1,6 +1,6 @@
 # The two commands of the README are `make run` and `make test`. `make help` lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: help setup run editor test check score format messages lock
+.PHONY: help setup run editor test soak check score format messages lock
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -38,6 +38,9 @@ editor: setup  ## make an account that may edit: asks for a name and a password
 test: .venv/.dev  ## every test, the browser's too
 	@scripts/install-browser.sh $(BIN)
 	$(BIN)/python -m pytest -q -n auto $(ARGS)
+
+soak: .venv/.dev  ## long random sequences of edits, re-extractions and imports
+	SOAK_EXAMPLES=300 $(BIN)/python -m pytest -q tests/editing/test_people_win_always.py
 
 check: .venv/.dev  ## format, lint, types, import rules, templates, migrations, deployment
 	$(BIN)/ruff format --check .

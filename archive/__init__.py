@@ -8,9 +8,12 @@ rooms of the house, in the order in which a page walks through them:
     pages         bytes → Page: readers, decoding, layouts of portals
     extraction    Page → Record: dates, place, meeting, officials, indicators, each with its span
     models        the rows
-    importing     Record → rows, one transaction a page
+    history       what was changed, by whom and why; what a machine would change
     search        rows → index → hits
+    attention     what an editor should look at first, and why
+    importing     Record → rows, one transaction a page
     keeping       backup and restore
+    editing       what people do to the rows: judge, correct, add, decide, take back
     browse, api   the public site and the same data for programs
     admin         correcting, with the evidence beside the field
     management    the commands: thin doors

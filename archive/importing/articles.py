@@ -5,12 +5,15 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urldefrag
 
 from django.utils import timezone
 
+from archive.history.changes import machine_changes
+from archive.history.proposals import disagreements, propose
 from archive.importing.captures import keep_capture
+from archive.importing.carrying import carry_evidence
 from archive.importing.meetings import save_meeting
 from archive.importing.observations import save_observations
 from archive.importing.people import save_officials
@@ -85,9 +88,11 @@ def content_hash(record: Record) -> str:
 
 def add_version(incoming: Incoming, article: Article) -> None:
     record = incoming.record
-    write_article(article, record, incoming.place)
-    capture = capture_of(incoming, article)
-    save_facts(new_version(article, record, capture, incoming.batch), record)
+    with machine_changes(article, incoming.batch):
+        read = write_article(article, record, incoming.place)
+        capture = capture_of(incoming, article)
+        version = new_version(article, record, capture, incoming.batch)
+        save_facts(version, record, read)
 
 
 def capture_of(incoming: Incoming, article: Article) -> Capture:
@@ -106,18 +111,21 @@ def refresh(version: ArticleVersion, record: Record, place: Place | None) -> Non
     Where the reading cuts the text otherwise, that is a new version, because evidence points into
     the old one.
     """
-    write_article(version.article, record, place)
-    if version.content_hash != content_hash(record):
-        version = new_version(version.article, record, version.capture, version.batch)
-    save_facts(version, record)
+    with machine_changes(version.article, None):
+        read = write_article(version.article, record, place)
+        if version.content_hash != content_hash(record):
+            version = new_version(version.article, record, version.capture, version.batch)
+        save_facts(version, record, read)
 
 
 def new_version(
     article: Article, record: Record, capture: Capture | None, batch: ImportBatch | None
 ) -> ArticleVersion:
-    return ArticleVersion.objects.create(
+    """The text as read now; what people judged keeps its words in it."""
+    former = article.versions.order_by("number").last()
+    version = ArticleVersion.objects.create(
         article=article,
-        number=article.versions.count() + 1,
+        number=former.number + 1 if former else 1,
         title=(record.title or "")[:500],
         body=record.body,
         captions=list(record.captions),
@@ -127,17 +135,22 @@ def new_version(
         capture=capture,
         batch=batch,
     )
+    if former:
+        carry_evidence(former, version)
+    return version
 
 
-def save_facts(version: ArticleVersion, record: Record) -> None:
-    """Meeting first: roles belong to it."""
+def save_facts(version: ArticleVersion, record: Record, read: dict[str, Any]) -> None:
+    """Meeting first: roles belong to it. `read` is what the record says of the article itself."""
+    news = disagreements(version.article, read)
+    propose(version, version.article, news, [], record.layout)
     meeting = save_meeting(version, record.meeting)
     save_officials(version, record.officials, meeting)
     save_observations(version, record.indicators)
 
 
-def write_article(article: Article, record: Record, place: Place | None) -> None:
-    """Set what the record says; fields that a person has set stay."""
+def write_article(article: Article, record: Record, place: Place | None) -> dict[str, Any]:
+    """Set what the record says, and return it; fields that a person has set stay."""
     held_on = day(record.meeting.held_on) if record.meeting else None
     published = moment(record.published_at)
     read = {
@@ -157,6 +170,7 @@ def write_article(article: Article, record: Record, place: Place | None) -> None
     article.set_sort_date()
     article.unit = article.place.unit_on(article.sort_date) if article.place else None
     article.save()
+    return read
 
 
 def day(text: str | None) -> date | None:

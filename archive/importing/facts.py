@@ -10,16 +10,29 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from django.db.models import Q
 
+from archive.history import proposals
 from archive.models import Evidence, Fact, State
 from archive.vietnamese.normalise import shadow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     from archive.extraction.record import Span
     from archive.models import ArticleVersion
 
 FactRow = TypeVar("FactRow", bound=Fact)
+
+
+@dataclass(frozen=True, slots=True)
+class Sameness:
+    """When a reading is about a fact that a person has judged, though its key is another.
+
+    `by_words` holds for a fact whose evidence shares words with the reading (one phrase may give
+    two roles, so words alone do not always tell); `by_values` for any fact, whatever its evidence.
+    """
+
+    by_words: Callable[[Any, Reading], bool]
+    by_values: Callable[[Any, Reading], bool] = lambda _row, _reading: False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,30 +53,42 @@ def machine_key(*parts: object) -> str:
 def reconcile(
     model: type[FactRow],
     version: ArticleVersion,
-    readings: Iterable[Reading],
+    readings: Sequence[Reading],
     *,
-    same_words_same_fact: bool,
+    sameness: Sameness,
 ) -> dict[str, FactRow]:
     """Make the article's machine facts of one kind equal to `readings`; returns the row by key.
 
     Facts that a person confirmed, edited, rejected or added stay as they are, and so does whatever
-    hangs on them. With `same_words_same_fact` a reading of words that a person has judged makes no
-    second fact; without it (one phrase gives two roles) only the key counts.
+    hangs on them; where the reading disagrees it becomes a proposal. A reading of a fact that a
+    person has judged makes no second one.
     """
     rows = facts_of(model, version)
     known = {row.machine_key: row for row in rows if row.machine_key}
-    judged = judged_spans(model, version) if same_words_same_fact else []
+    judged = judged_spans(model, version, besides={reading.key for reading in readings})
+    met = [(r, match(r, known.get(r.key), judged, sameness)) for r in readings]
+    keep = {row.pk for _, row in met if row}
+    remove_stale(
+        [row for row in rows if row.pk not in keep], version
+    )  # before others take its place
     kept: dict[str, FactRow] = {}
-    for reading in readings:
-        row = known.get(reading.key) or judged_row(reading, judged)
-        if row is None:
-            row = model(article=version.article, machine_key=reading.key)
-        if row.state == State.EXTRACTED:
-            write(row, version, reading)
-        kept[reading.key] = row
-    keep = {row.pk for row in kept.values()}
-    remove_stale([row for row in rows if row.pk not in keep])
+    for reading, row in met:
+        fact = row or model(article=version.article, machine_key=reading.key)
+        if fact.state == State.EXTRACTED:
+            write(fact, version, reading)
+        elif all(fact is not other for other in kept.values()):
+            disagree(fact, version, reading)
+        kept[reading.key] = fact
     return kept
+
+
+def disagree(row: Fact, version: ArticleVersion, reading: Reading) -> None:
+    """Ask about what the machine now reads otherwise; of a rejected fact nothing is asked."""
+    same_reading = row.machine_key == reading.key
+    news = proposals.disagreements(row, reading.values, same_reading=same_reading)
+    spans = proposals.spans_of(version, [span for _, span in reading.spans])
+    news = {} if row.state == State.REJECTED else news
+    proposals.propose(version, row, news, spans, str(reading.values.get("rule", "")))
 
 
 def write(row: Fact, version: ArticleVersion, reading: Reading) -> None:
@@ -111,25 +136,40 @@ def facts_of(model: type[FactRow], version: ArticleVersion) -> list[FactRow]:
 
 
 def judged_spans(
-    model: type[FactRow], version: ArticleVersion
+    model: type[FactRow], version: ArticleVersion, besides: set[str]
 ) -> list[tuple[FactRow, Sequence[Evidence]]]:
-    """The facts of this kind that a person has judged, with their evidence in this version."""
+    """The facts of this kind that a person has judged, with their evidence in this version.
+
+    Those whose key is read again are met by their key, and left out.
+    """
     owner = evidence_owner(model)
-    judged = [row for row in facts_of(model, version) if row.state != State.EXTRACTED]
+    judged = [
+        row
+        for row in facts_of(model, version)
+        if row.state != State.EXTRACTED and row.machine_key not in besides
+    ]
     spans: dict[int, list[Evidence]] = defaultdict(list)
     for item in Evidence.objects.filter(version=version, **{f"{owner}__in": judged}):
         spans[getattr(item, f"{owner}_id")].append(item)
     return [(row, spans[row.pk]) for row in judged]
 
 
-def judged_row(
-    reading: Reading, judged: list[tuple[FactRow, Sequence[Evidence]]]
+def match(
+    reading: Reading,
+    known: FactRow | None,
+    judged: list[tuple[FactRow, Sequence[Evidence]]],
+    sameness: Sameness,
 ) -> FactRow | None:
-    """The judged fact that was read from the same words, where there is one."""
+    """The row that a reading is about: a judged one before one that only a machine has read."""
+    if known is not None and known.state != State.EXTRACTED:
+        return known
     for row, evidence in judged:
-        if any(overlap(item, span) for item in evidence for _, span in reading.spans):
+        words = any(overlap(item, span) for item in evidence for _, span in reading.spans)
+        if sameness.by_values(row, reading) or (
+            known is None and words and sameness.by_words(row, reading)
+        ):
             return row
-    return None
+    return known
 
 
 def overlap(item: Evidence, span: Span) -> bool:
@@ -138,11 +178,19 @@ def overlap(item: Evidence, span: Span) -> bool:
     )
 
 
-def remove_stale(rows: Sequence[Fact]) -> None:
-    """Delete machine facts that are read no more, but none on which a person's fact hangs."""
+def remove_stale(rows: Sequence[Fact], version: ArticleVersion) -> None:
+    """Delete what a machine reads no more, unless a person's fact hangs on it.
+
+    Where a person has kept it, they are asked.
+    """
     for row in rows:
-        if row.state == State.EXTRACTED and not carries_judged(row):
+        if row.state != State.EXTRACTED:
+            proposals.propose(version, row, proposals.gone(row), [], row.rule)
+        elif not carries_judged(row):
             row.delete()
+
+
+WORDS_TELL = Sameness(by_words=lambda _row, _reading: True)
 
 
 def carries_judged(row: Fact) -> bool:

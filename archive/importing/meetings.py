@@ -3,36 +3,82 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from archive.importing.facts import Reading, machine_key, reconcile
-from archive.models import Meeting, MeetingReport
+from archive.history import proposals
+from archive.history.values import frozen
+from archive.importing.facts import Reading, Sameness, machine_key, reconcile
+from archive.models import Meeting, MeetingReport, State
 
 if TYPE_CHECKING:
     from archive.extraction.record import MeetingFact
     from archive.models import Article, ArticleVersion
 
 
+SAME_MEETING = Sameness(
+    by_words=lambda _row, _reading: True,
+    by_values=lambda row, reading: row.meeting_id == reading.values["meeting"].pk,
+)
+
+
 def save_meeting(version: ArticleVersion, fact: MeetingFact | None) -> Meeting | None:
     """Reconcile the article's report of a meeting; returns the meeting that stands."""
-    readings = [meeting_reading(version, fact)] if fact else []
-    rows = reconcile(MeetingReport, version, readings, same_words_same_fact=True)
-    report = next(iter(rows.values()), None)
-    return report.meeting if report else None
+    reports = version.article.meetingreports.select_related("meeting").order_by("pk")
+    judged = next((row for row in reports if is_settled(row)), None)
+    readings = [meeting_reading(version, fact, judged)] if fact else []
+    rows = reconcile(MeetingReport, version, readings, sameness=SAME_MEETING)
+    report = next(iter(rows.values()), judged)
+    if report is None or report.state == State.REJECTED:
+        return None
+    if fact:
+        ask_about(version, report.meeting, fact)
+    return report.meeting
 
 
-def meeting_reading(version: ArticleVersion, fact: MeetingFact) -> Reading:
+def is_settled(report: MeetingReport) -> bool:
+    """Whether a person has judged that the article reports this meeting, or what the meeting was."""
+    return report.state != State.EXTRACTED or bool(report.meeting.human_fields)
+
+
+def ask_about(version: ArticleVersion, meeting: Meeting, fact: MeetingFact) -> None:
+    """Propose what the article says otherwise of the fields that a person has set."""
+    news = proposals.disagreements(meeting, {**values_of(fact), "kind": fact.kind})
+    spans = [span for field in news for span in fact.spans.get(field, ())]
+    proposals.propose(version, meeting, news, proposals.spans_of(version, spans), fact.rule)
+
+
+def meeting_reading(
+    version: ArticleVersion, fact: MeetingFact, judged: MeetingReport | None
+) -> Reading:
     spans = [(field, span) for field, spans in fact.spans.items() for span in spans]
+    meeting = judged.meeting if judged else resolve_meeting(version.article, fact)
     return Reading(
         key=machine_key("meeting", fact.kind, fact.ordinal, fact.congress, fact.held_on),
         values={
-            "meeting": resolve_meeting(version.article, fact),
+            "meeting": meeting,
             "name": fact.name,
+            "read": {name: frozen(value) for name, value in told(fact).items()},
             "rule": fact.rule,
             "confidence": round(fact.confidence, 2),
         },
         spans=tuple(spans),
     )
+
+
+def values_of(fact: MeetingFact) -> dict[str, Any]:
+    """The fields of the meeting that a report may fill; empty where it says nothing."""
+    return {
+        "ordinal": fact.ordinal,
+        "congress": fact.congress,
+        "term": fact.term or "",
+        "held_on": date.fromisoformat(fact.held_on) if fact.held_on else None,
+        "day_part": fact.day_part or "",
+    }
+
+
+def told(fact: MeetingFact) -> dict[str, Any]:
+    """What the report says, without what it leaves open."""
+    return {"kind": fact.kind} | {name: v for name, v in values_of(fact).items() if v}
 
 
 def resolve_meeting(article: Article, fact: MeetingFact) -> Meeting:
@@ -41,13 +87,7 @@ def resolve_meeting(article: Article, fact: MeetingFact) -> Meeting:
     Numbers that a second report adds are kept; those that differ stay as the first one had them.
     """
     meeting = numbered(article, fact) or same_day(article, fact)
-    values = {
-        "ordinal": fact.ordinal,
-        "congress": fact.congress,
-        "term": fact.term or "",
-        "held_on": date.fromisoformat(fact.held_on) if fact.held_on else None,
-        "day_part": fact.day_part or "",
-    }
+    values = values_of(fact)
     if meeting is None:
         return Meeting.objects.create(
             place=article.place, kind=fact.kind, name=fact.name[:500], **values
@@ -82,5 +122,11 @@ def same_day(article: Article, fact: MeetingFact) -> Meeting | None:
 
 
 def agree(meeting: Meeting, fact: MeetingFact) -> bool:
-    pairs = ((meeting.ordinal, fact.ordinal), (meeting.congress, fact.congress))
-    return all(a is None or b is None or a == b for a, b in pairs)
+    """Whether the numbers may be of one session; what a person put right, as the machine had it."""
+    pairs = ((name, getattr(fact, name)) for name in ("ordinal", "congress"))
+    return all(
+        value is None
+        or getattr(meeting, name) in {None, value}
+        or meeting.machine_values.get(name) == value
+        for name, value in pairs
+    )

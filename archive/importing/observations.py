@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from archive.extraction.indicators.catalogue import CATALOGUE
-from archive.importing.facts import Reading, machine_key, reconcile
+from archive.importing.facts import WORDS_TELL, Reading, machine_key, reconcile
 from archive.models import Indicator, Observation, State
 from archive.vietnamese.fold import fold, slugify_vi
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def save_observations(version: ArticleVersion, facts: Sequence[IndicatorFact]) -> None:
     """Reconcile the figures of an article; the same figure told twice is kept once."""
     readings = [observation_reading(version, i, fact) for i, fact in enumerate(facts)]
-    rows = reconcile(Observation, version, readings, same_words_same_fact=True)
+    rows = reconcile(Observation, version, readings, sameness=WORDS_TELL)
     by_name = {rows[observation_key(fact)].name: rows[observation_key(fact)] for fact in facts}
     for fact in facts:
         row = rows[observation_key(fact)]

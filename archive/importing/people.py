@@ -4,53 +4,88 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from archive.importing.facts import Reading, machine_key, reconcile
+from archive.importing.facts import Reading, Sameness, machine_key, reconcile
 from archive.importing.posts import post_place
-from archive.models import Mention, Official, Participation, Place, Position, PositionReport
+from archive.models import (
+    Mention,
+    Official,
+    Participation,
+    Place,
+    Position,
+    PositionReport,
+    State,
+)
 from archive.vietnamese.fold import fold, slugify_vi
 from archive.vietnamese.normalise import shadow
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from archive.extraction.record import OfficialFact
     from archive.models import ArticleVersion, Meeting
+
+
+SAME_PERSON = Sameness(
+    by_words=lambda _row, _reading: True,
+    by_values=lambda row, reading: row.official_id == reading.values["official"].pk,
+)
+SAME_POST = Sameness(
+    by_words=lambda row, reading: row.mention_id == reading.values["mention"].pk,
+    by_values=lambda row, reading: (
+        (row.mention_id, row.position_id)
+        == (reading.values["mention"].pk, reading.values["position"].pk)
+    ),
+)
+SAME_ROLE = Sameness(
+    by_words=lambda _row, _reading: False,  # one phrase gives two roles
+    by_values=lambda row, reading: (
+        (row.mention_id, row.role) == (reading.values["mention"].pk, reading.values["role"])
+    ),
+)
 
 
 def save_officials(
     version: ArticleVersion, officials: Sequence[OfficialFact], meeting: Meeting | None
 ) -> None:
     """Reconcile the people of an article, their posts and their roles with what was read."""
-    mentions = reconcile(
-        Mention,
-        version,
-        [mention_reading(version, i, fact) for i, fact in enumerate(officials)],
-        same_words_same_fact=True,
-    )
-    people = [(mentions[mention_key(fact)], fact) for fact in officials]
+    standing = {row.machine_key: row for row in version.article.mentions.select_related("official")}
+    readings = [mention_reading(version, i, fact, standing) for i, fact in enumerate(officials)]
+    mentions = reconcile(Mention, version, readings, sameness=SAME_PERSON)
+    drop_unused(reading.values["official"] for reading in readings)
+    named = [(mentions[mention_key(fact)], fact) for fact in officials]
+    people = [(mention, fact) for mention, fact in named if mention.state != State.REJECTED]
     reconcile(
         PositionReport,
         version,
         [r for mention, fact in people for r in position_readings(version, mention, fact)],
-        same_words_same_fact=False,
+        sameness=SAME_POST,
     )
     reconcile(
         Participation,
         version,
         [r for mention, fact in people for r in role_readings(mention, fact, meeting)],
-        same_words_same_fact=False,
+        sameness=SAME_ROLE,
     )
+
+
+def drop_unused(officials: Iterable[Official]) -> None:
+    """Delete people who were made for a reading that turned out to be of somebody judged."""
+    Official.objects.filter(
+        pk__in=[official.pk for official in officials], mentions=None, positions=None, merged=None
+    ).delete()
 
 
 def mention_key(fact: OfficialFact) -> str:
     return machine_key("official", fact.name)
 
 
-def mention_reading(version: ArticleVersion, order: int, fact: OfficialFact) -> Reading:
+def mention_reading(
+    version: ArticleVersion, order: int, fact: OfficialFact, standing: dict[str, Mention]
+) -> Reading:
     return Reading(
         key=mention_key(fact),
         values={
-            "official": resolve_official(version, fact),
+            "official": official_of(version, fact, standing.get(mention_key(fact))),
             "name": fact.name,
             "order": order,
             "rule": fact.rule,
@@ -101,6 +136,13 @@ def role_readings(mention: Mention, fact: OfficialFact, meeting: Meeting | None)
         )
         for role in fact.roles
     ]
+
+
+def official_of(version: ArticleVersion, fact: OfficialFact, known: Mention | None) -> Official:
+    """The person whom somebody chose or named, where the article has this name already."""
+    if known and (known.state != State.EXTRACTED or known.official.human_fields):
+        return known.official
+    return resolve_official(version, fact)
 
 
 def resolve_official(version: ArticleVersion, fact: OfficialFact) -> Official:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
+from archive import attention
 from archive.extraction import extract
 from archive.importing.articles import refresh
 from archive.importing.captures import captured_bytes
@@ -46,6 +47,7 @@ def reextract_version(version: ArticleVersion, capture: Capture, knowledge: Know
     place = Place.objects.select_related("parent").filter(slug=slug).first()
     with transaction.atomic():
         refresh(version, record, place)
+        attention.refresh([version.article_id])
     return ""
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils import timezone
 
+from archive import attention
 from archive.extraction import extract
 from archive.importing import likeness
 from archive.importing.articles import Incoming, identity_of_url, outcome_of, save_page
@@ -155,7 +156,9 @@ def finish(results: Sequence[Result], batch: ImportBatch, *, dry_run: bool) -> N
         )
         for result in results
     )
-    index.index_articles(sorted({pk for result in results for pk in result.changed}))
+    changed = sorted({pk for result in results for pk in result.changed})
+    attention.refresh(changed)
+    index.index_articles(changed)
 
 
 def close(batch: ImportBatch, *, dry_run: bool) -> None:

@@ -29,7 +29,7 @@ class Snapshot:
     def counts(self) -> dict[str, int]:
         """Rows by table of the archive's own models."""
         models = apps.get_app_config("archive").get_models()
-        tables = sorted(model._meta.db_table for model in models)  # noqa: SLF001  (Django's public name)
+        tables = sorted(model._meta.db_table for model in models)
         return {table: self.count(table) for table in tables}
 
     def count(self, table: str) -> int:

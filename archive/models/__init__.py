@@ -1,8 +1,10 @@
 """The rows. One module a subject; every fact carries its state, its rule and its evidence."""
 
 from archive.models.article import Article, ArticleVersion, Visibility
+from archive.models.attention import Attention, Review
 from archive.models.batch import ImportBatch, ImportItem
 from archive.models.capture import Capture
+from archive.models.change import AppendOnlyError, Change
 from archive.models.error_report import ErrorReport
 from archive.models.evidence import Evidence
 from archive.models.fact import Fact, State
@@ -11,14 +13,18 @@ from archive.models.likeness import Likeness, LikenessKey
 from archive.models.meeting import Meeting, MeetingReport, Participation
 from archive.models.official import Mention, Official, Position, PositionReport
 from archive.models.place import Place, PlaceUnit
+from archive.models.proposal import Proposal
 from archive.models.redirect import Redirect
 from archive.models.source import Dateline, Source, SourceAddress
 from archive.models.succession import Succession
 
 __all__ = [
+    "AppendOnlyError",
     "Article",
     "ArticleVersion",
+    "Attention",
     "Capture",
+    "Change",
     "Dateline",
     "ErrorReport",
     "Evidence",
@@ -38,7 +44,9 @@ __all__ = [
     "PlaceUnit",
     "Position",
     "PositionReport",
+    "Proposal",
     "Redirect",
+    "Review",
     "Source",
     "SourceAddress",
     "State",

@@ -108,6 +108,7 @@ class Article(models.Model):
         verbose_name="trùng với",
     )
     human_fields = models.JSONField("trường đã sửa tay", default=list, blank=True, editable=False)
+    machine_values = models.JSONField("máy đã đọc", default=dict, blank=True, editable=False)
     changed_at = models.DateTimeField("đổi lúc", auto_now=True)
     indexed_at = models.DateTimeField("lập chỉ mục lúc", null=True, editable=False)
     created_at = models.DateTimeField("nhập lúc", auto_now_add=True)

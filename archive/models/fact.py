@@ -39,6 +39,8 @@ class Fact(models.Model):
 
     `machine_key` is a digest of what the machine read (kind of fact, values, words of evidence): by
     it a new extraction finds the fact that a person has judged; a rejected one does not come back.
+    `machine_values` keeps, from the moment a person judges, what the machine had read until then:
+    only a reading that differs from it is news to that person.
     """
 
     article = models.ForeignKey(
@@ -52,6 +54,7 @@ class Fact(models.Model):
         "độ tin", max_digits=3, decimal_places=2, null=True, blank=True, editable=False
     )
     warnings = models.JSONField("cảnh báo", default=list, blank=True, editable=False)
+    machine_values = models.JSONField("máy đã đọc", default=dict, blank=True, editable=False)
     machine_key = models.CharField(max_length=64, blank=True, db_index=True, editable=False)
 
     objects = FactQuerySet.as_manager()

@@ -48,6 +48,7 @@ class Meeting(models.Model):
     held_on = models.DateField("ngày họp", null=True, blank=True)
     day_part = models.CharField("buổi", max_length=5, blank=True, choices=DAY_PARTS)
     human_fields = models.JSONField("trường đã sửa tay", default=list, blank=True, editable=False)
+    machine_values = models.JSONField("máy đã đọc", default=dict, blank=True, editable=False)
     merged_into = models.ForeignKey(
         "self",
         models.PROTECT,
@@ -83,12 +84,17 @@ class Meeting(models.Model):
 
 
 class MeetingReport(Fact):
-    """What one article says of a meeting. Evidence stands field by field (`Evidence.field`)."""
+    """What one article says of a meeting. Evidence stands field by field (`Evidence.field`).
+
+    `read` holds the values of the meeting's fields that the machine read in this article, so that
+    reports that differ can be told.
+    """
 
     meeting = models.ForeignKey(
         Meeting, models.CASCADE, related_name="reports", verbose_name="cuộc họp"
     )
     name = models.CharField("tên trong bài", max_length=500)
+    read = models.JSONField("bài nêu", default=dict, blank=True, editable=False)
 
     class Meta(Fact.Meta):
         verbose_name = "bài về cuộc họp"

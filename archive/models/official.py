@@ -34,6 +34,8 @@ class Official(models.Model):
         related_name="merged",
         verbose_name="đã gộp vào",
     )
+    human_fields = models.JSONField("trường đã sửa tay", default=list, blank=True, editable=False)
+    machine_values = models.JSONField("máy đã đọc", default=dict, blank=True, editable=False)
 
     class Meta:
         verbose_name = "cán bộ"

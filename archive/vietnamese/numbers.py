@@ -46,3 +46,9 @@ def parse_words(text: str) -> int | None:
 def vi_number(value: Decimal) -> str:
     """1259.84 → `1.259,84`; decimals stay as they are."""
     return f"{value:,f}".translate(str.maketrans(",.", ".,"))
+
+
+def plain_number(value: Decimal) -> str:
+    """As `vi_number`, without the zeros that only a column of the database adds."""
+    whole = value == value.to_integral()
+    return vi_number(value.quantize(Decimal(1)) if whole else value.normalize())

@@ -1,0 +1,9 @@
+"""What an editor should look at first: derived from the rows, written beside them.
+
+Like the search index it is kept in step explicitly, in the transaction that changes an article, so
+that the queue is one query however large the archive is.
+"""
+
+from archive.attention.refreshing import refresh, refresh_all
+
+__all__ = ["refresh", "refresh_all"]

@@ -1,0 +1,89 @@
+"""Keeping queue and progress in step with the rows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.db.models import Count, Exists, Q
+
+from archive.attention.reasons import READ, REASONS, rivals
+from archive.models import Article, Attention, MeetingReport, Observation, Review, State
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+CHUNK = 500  # articles at once; the databases bound the parameters of a query
+
+
+@transaction.atomic
+def refresh(article_ids: Iterable[int]) -> None:
+    """Find again why these articles, and those that report the same, deserve a look."""
+    ids = set(article_ids)
+    wanted = sorted(ids | touching(ids))
+    for start in range(0, len(wanted), CHUNK):
+        write(wanted[start : start + CHUNK])
+
+
+def refresh_all() -> int:
+    """All articles anew, for instance after a reason was added; returns how many."""
+    ids = list(Article.objects.values_list("pk", flat=True))
+    for start in range(0, len(ids), CHUNK):
+        with transaction.atomic():
+            write(ids[start : start + CHUNK])
+    return len(ids)
+
+
+def touching(ids: Collection[int]) -> set[int]:
+    """Articles that report the same meetings, or other values of the same figures."""
+    meetings = MeetingReport.objects.filter(article__in=ids).values("meeting")
+    reports = MeetingReport.objects.filter(meeting__in=meetings)
+    figures = Observation.objects.filter(Exists(rivals().filter(article__in=ids)))
+    return {
+        *reports.values_list("article_id", flat=True),
+        *figures.values_list("article_id", flat=True),
+    }
+
+
+def write(ids: Collection[int]) -> None:
+    Attention.objects.filter(article__in=ids).delete()
+    present = set(Article.objects.filter(pk__in=ids).values_list("pk", flat=True))
+    rows = list(reasons_of(present))
+    Attention.objects.bulk_create(rows)
+    weights = {reason.key: reason.weight for reason in REASONS}
+    urgency: Counter[int] = Counter()
+    for row in rows:
+        urgency[row.article_id] += weights[row.reason]
+    facts, judged = judged_facts(present)
+    Review.objects.bulk_create(
+        [
+            Review(article_id=pk, facts=facts[pk], judged=judged[pk], urgency=urgency[pk])
+            for pk in present
+        ],
+        update_conflicts=True,
+        unique_fields=["article"],
+        update_fields=["facts", "judged", "urgency"],
+    )
+
+
+def reasons_of(ids: Collection[int]) -> Iterator[Attention]:
+    for reason in REASONS:
+        for article, found in reason.find(ids).items():
+            yield Attention(
+                article_id=article, reason=reason.key, count=found.places, detail=found.detail
+            )
+
+
+def judged_facts(ids: Collection[int]) -> tuple[Counter[int], Counter[int]]:
+    """How many facts each article has, as an editor counts them, and how many were judged."""
+    facts: Counter[int] = Counter()
+    judged: Counter[int] = Counter()
+    for model in READ:
+        rows = model._default_manager.filter(article__in=ids).order_by().values_list("article")
+        for article, all_, seen in rows.annotate(
+            all=Count("pk"), seen=Count("pk", filter=~Q(state=State.EXTRACTED))
+        ):
+            facts[article] += all_
+            judged[article] += seen
+    return facts, judged

@@ -1,0 +1,1 @@
+"""What was changed and what a machine would change: `changes` writes history, `proposals` asks."""
