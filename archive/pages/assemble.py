@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from archive.pages.authors import labelled_author
-from archive.pages.furniture import words
-from archive.pages.headline import Top, after_title, find_title
+from archive.pages.authors import is_person, labelled_author
+from archive.pages.furniture import is_section, words
+from archive.pages.headline import Top, after_title, below_teasers, find_title
 from archive.pages.page import NotAnArticleError, Page
 from archive.pages.paragraphs import divide
 from archive.pages.region import find_end
@@ -44,6 +44,7 @@ def assemble(outline: Outline, origin: Origin, layout: str) -> Page:
     lines = outline.lines
     core = outline.core[0] if outline.core else 0
     top = Top(lines, origin.title or origin.headline, core)
+    top = top if outline.boxes else below_teasers(top)
     title_at = find_title(top)
     title = lines[title_at].text if title_at is not None else None
     if origin.title and not (title and is_part(title, origin.title)):
@@ -60,7 +61,7 @@ def assemble(outline: Outline, origin: Origin, layout: str) -> Page:
         title=title,
         body=body,
         captions=parts.captions,
-        author=parts.author or head_author(lines[:start]),
+        author=parts.author or head_author(lines[:start], title_at, f"{title} {body}"),
         stamps=with_head(stamps_of(lines, title_at, start, stop), origin.stamps),
         dateline=dateline_of(body),
         url=origin.url,
@@ -76,8 +77,16 @@ def is_part(title: str, given: str) -> bool:
     return same(title, given) or title.casefold() in given.casefold()
 
 
-def head_author(lines: Sequence[Line]) -> str | None:
-    return next((name for line in lines if (name := labelled_author(line.text))), None)
+def head_author(lines: Sequence[Line], title_at: int | None, said: str) -> str | None:
+    """The writer named above the text: by a label, or alone under the headline.
+
+    A name that the article says itself is that of a place or a section there.
+    """
+    labelled = next((name for line in lines if (name := labelled_author(line.text))), None)
+    if labelled or title_at is None:
+        return labelled
+    under = (line.text for line in lines[title_at + 1 :] if not is_section(line.text))
+    return next((text for text in under if is_person(text) and text not in said), None)
 
 
 def stamps_of(

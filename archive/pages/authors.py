@@ -8,24 +8,25 @@ from archive.pages.furniture import words
 from archive.vietnamese.normalise import shadow
 
 LONGEST = 14  # words of a signature line
-WRITER = (
-    r"tác giả(?: bài viết)?|người (?:viết|đưa tin|thực hiện)|viết bởi|thực hiện|biên tập|phóng viên"
-)
-PIECE = r"(?:tin|bài(?: viết)?)(?:\s?(?:,|và|-|&|/)\s?(?:bài|ảnh|tin|clip))*"
+WRITER = r"tác giả(?: bài viết)?|tg|cộng tác viên|người (?:viết|đưa tin|thực hiện)|viết bởi|thực hiện|biên tập|phóng viên"
+PIECE = r"(?:tin|bài(?: viết)?)(?:\s?(?:,|và|-|&|/|\s)\s?(?:bài|ảnh|tin|clip))*"
 PREFIX = re.compile(
-    rf"[\s(*-]*(?:(?:{PIECE}|{WRITER}|nguồn(?: tin| tin bài)?|theo)\s?:|ctv\b\.?\s?:?|theo\b(?= (?-i:[A-ZĐ])))\s*",
+    rf"[\s(*-]*(?:(?:{PIECE}|{WRITER}|nguồn(?: tin| tin bài)?|theo)\s?:|ctv\b\.?\s?:?|theo\b(?= (?-i:[A-ZĐ]))"
+    r"|(?:tin|bài),?(?: và)? ảnh (?=(?-i:[A-ZĐ])))\s*",
     re.IGNORECASE,
 )
 LABELLED = re.compile(rf"(?:{WRITER}|ctv|bài, ảnh|tin, ảnh)\s?:", re.IGNORECASE)
 PHOTO = re.compile(r"[\s(]*ảnh\s?:", re.IGNORECASE)
 # What stands beside the writer in one line: `Tác giả: X | Ngày đăng: …`.
-BESIDE = re.compile(r"\s*[|•].*|[\s,;-]+(?:ngày đăng|lượt xem|ảnh\s?:).*", re.IGNORECASE)
+BESIDE = re.compile(
+    r"\s*[|•].*|[\s,;–-]+(?:(?:ngày đăng|lượt xem|ảnh\s?:).*|ctv$|cộng tác viên$)", re.IGNORECASE
+)
 HOST = re.compile(r"(?:[a-z0-9-]+\.)+(?:vn|com|org|net)", re.IGNORECASE)
 ACCOUNT = re.compile(r"[a-z0-9_.@-]+|administrator|quản trị(?: viên)?", re.ASCII | re.IGNORECASE)
 BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 JOINED = re.compile(r"\s+[-–—&]\s+|\s*[;/]\s*|,\s+(?=[A-ZĐÀ-Ỹ])|\s+và\s+(?=[A-ZĐÀ-Ỹ])")
 OFFICE = re.compile(
-    r"(?:ban|phòng|văn phòng|trung tâm|tt|đài|thành ủy|thị ủy|huyện ủy|quận ủy|tỉnh ủy|đảng ủy|ubnd|ủy ban|ubmttq|hội|đoàn"
+    r"(?:ban|phòng|văn phòng|trung tâm|tt|đài|thành ủy|thị ủy|huyện ủy|quận ủy|tỉnh ủy|đảng ủy|ubnd|ủy ban|ubmttq|hội(?! nghị)|đoàn"
     r"|bbt|ban biên tập|tổ|sở|báo|cổng|ttxvn|công an|mttq|p\.?v|nhóm pv|thông tin|vp|btg|btc|bdv|ubkt|huyện đoàn|ldld|lđlđ|trang)\b",
     re.IGNORECASE,
 )
@@ -54,7 +55,7 @@ def author_of(line: str) -> str | None:
             None if SENTENCE.search(shadow(name)[6:]) and not prefix else signed_office(parts, name)
         )
     if prefix or is_names(parts):
-        return "; ".join(part for part in parts if part)
+        return signed(parts)
     return None
 
 
@@ -81,6 +82,16 @@ def is_account(name: str) -> bool:
     )
 
 
+def signed(parts: list[str]) -> str:
+    """The people who sign; an office beside them is where they work."""
+    people = [part for part in parts if is_person(part)]
+    return "; ".join(people or [part for part in parts if part])
+
+
+def is_person(text: str) -> bool:
+    return is_name(text) and not OFFICE.match(shadow(text)) and not INITIALS.fullmatch(text)
+
+
 def signed_office(parts: list[str], name: str) -> str:
     """An office whole; an office and a person apart."""
     people = [part for part in parts[1:] if is_name(part) and not OFFICE.match(shadow(part))]
@@ -99,6 +110,8 @@ def is_names(parts: list[str]) -> bool:
 
 def is_name(text: str) -> bool:
     syllables = text.split()
-    if len(syllables) == 1:
-        return INITIALS.fullmatch(text) is not None
+    if len(syllables) == 1:  # initials, or a name of the highlands: `H'Linh`
+        return (
+            INITIALS.fullmatch(text) is not None or re.fullmatch(r"[HK]['’]\w+", text) is not None
+        )
     return len(syllables) <= 5 and all(SYLLABLE.fullmatch(s) for s in syllables)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from archive.pages.authors import labelled_author
 from archive.pages.furniture import (
     is_crumbs,
     is_doubled,
+    is_end,
     is_image_name,
     is_menu,
     is_numbers,
@@ -20,6 +21,7 @@ from archive.pages.furniture import (
     is_widget,
     words,
 )
+from archive.pages.region import running_words
 from archive.pages.sentences import ITEM, LEAD, PARAGRAPH, is_closed, same
 from archive.pages.stamps import stamp
 from archive.vietnamese.fold import fold
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from archive.pages.lines import Line
 
 SHORTEST, LONGEST = 4, 60  # words of a headline
+LOOKED_AT = 200  # lines below a headline whose text is weighed against that above it
 NAMED = 0.4  # share of the head's title that a line must make up; the rest is the site's name
 
 
@@ -86,6 +89,30 @@ class Top:
     @cached_property
     def wanted(self) -> str:
         return fold(self.named or "").rstrip(". …")
+
+
+def below_teasers(top: Top) -> Top:
+    """The same lines from a headline further down, where what stands above it is but a teaser.
+
+    Flattened text has no elements to tell them apart: a dated headline with more text below it.
+    """
+    above, lowest = 0, top
+    for i in range(top.first, len(top.lines) - 1):
+        if is_end(top.lines[i].text):
+            break
+        if is_dated_headline(top, i):
+            below = (running_words(line) for line in top.lines[i + 1 : i + 1 + LOOKED_AT])
+            if sum(below) > above:
+                above, lowest = 0, replace(top, core=i)
+        above += running_words(top.lines[i])
+    return lowest
+
+
+def is_dated_headline(top: Top, i: int) -> bool:
+    """A line that may be a headline, with a date below that has a time or says what it is."""
+    below = stamp(top.lines[i + 1].text, after_title=True)
+    dated = below is not None and (below.at or below.label in {"published", "updated"})
+    return bool(dated) and not is_closed(top.lines[i].text) and may_be_title(top, i)
 
 
 def find_title(top: Top) -> int | None:

@@ -18,6 +18,14 @@ from archive.pages.furniture import is_end, is_widget
         ("Nguồn: Văn phòng HĐND và UBND quận", "Văn phòng HĐND và UBND quận"),
         ("Thành ủy Phủ lý", "Thành ủy Phủ lý"),
         ("Nguyễn Hằng (TT TT&VH)", "Nguyễn Hằng"),
+        ("Tin bài và ảnh: Lê Sơn", "Lê Sơn"),
+        ("Tin bài: Lê Anh - Ảnh: Lê Bình", "Lê Anh"),
+        ("Cộng tác viên: Lê Anh", "Lê Anh"),
+        ("Lê Anh - CTV", "Lê Anh"),
+        ("Lê Anh - Đài Truyền thanh huyện", "Lê Anh"),  # who signs; the office is where he works
+        ("P.V - Đài Phát thanh huyện", "P.V; Đài Phát thanh huyện"),
+        ("H'Linh - Y Nguên", "H'Linh; Y Nguên"),
+        ("Hội nghị bế mạc", None),
         ("admin_nghison", None),  # an account of the content system
         ("Ảnh: Quốc Khương", None),
         ("Hội nghị đã thông qua nghị quyết.", None),
