@@ -46,3 +46,12 @@ class Cue:
 
 
 Item = Group | Cue
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Tokens [start, end) and the items among them."""
+
+    start: int
+    end: int
+    items: list[Item]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from archive.extraction.people import list_words as words
 from archive.extraction.people import name_words
-from archive.extraction.people.items import Cue, Group, Person
+from archive.extraction.people.items import Cue, Group, Person, Sentence
 from archive.extraction.people.list_words import CUES, HONORIFICS, OFFICES, RANKS
 from archive.extraction.people.names import name_end, person_at
 from archive.extraction.people.tokens import closes_sentence
@@ -31,17 +31,17 @@ LONGEST_ASIDE = 10
 FARTHEST = 9  # tokens between a cue and the `có` that opens its list
 
 
-def sentences(tokens: Tokens, reader: PostReader) -> Iterator[tuple[int, list[Item]]]:
-    """The first token and the items of each sentence that has any, in text order."""
+def sentences(tokens: Tokens, reader: PostReader) -> Iterator[Sentence]:
+    """The sentences that hold people or cues, in text order."""
     scan = _Scan(tokens, reader)
     start = 0
     for i, word in enumerate(tokens.low):
         if word[0] in MARKS and closes_sentence(tokens, i):
             if items := scan.sentence(start, i):
-                yield start, items
+                yield Sentence(start, i, items)
             start = i + 1
     if items := scan.sentence(start, len(tokens)):
-        yield start, items
+        yield Sentence(start, len(tokens), items)
 
 
 class _Scan:

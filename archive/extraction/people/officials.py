@@ -10,7 +10,7 @@ from archive.extraction.people.items import Group
 from archive.extraction.people.mentions import sentences
 from archive.extraction.people.name_words import PARTY_HONORIFICS
 from archive.extraction.people.posts import PostReader
-from archive.extraction.people.roles import parts
+from archive.extraction.people.roles import LIST_MARKS, announced_by, parts
 from archive.extraction.people.titles import distinct, full_titles, repeats
 from archive.extraction.people.tokens import tokenise
 from archive.extraction.record import OfficialFact, PositionFact, RoleFact
@@ -18,7 +18,7 @@ from archive.extraction.record import OfficialFact, PositionFact, RoleFact
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from archive.extraction.people.items import Item, Person
+    from archive.extraction.people.items import Cue, Item, Person
     from archive.extraction.people.lexicon import Lexicon
     from archive.extraction.people.posts import Post
     from archive.extraction.people.roles import Part
@@ -59,15 +59,19 @@ def read_officials(
     held: list[tuple[Tokens, Part]] = []
     for tokens in rows:
         named: list[Person] = []
-        for start, items in sentences(tokens, reader):
+        announced: tuple[Cue, ...] = ()
+        for sentence in sentences(tokens, reader):
+            items = sentence.items
             _add_people(entries, tokens, items, context)
             named += [p for item in items if isinstance(item, Group) for p in item.people]
-            for part in parts(tokens, items, start):
+            item_of = announced if tokens.word(sentence.start) in LIST_MARKS else ()
+            for part in parts(tokens, sentence, item_of):
                 person = _again(tokens, part.group, named) if part.group.again else part.person
                 if person:
                     _add_part(entries[_key(tokens, person)], tokens, part)
                 elif not part.group.again:
                     held.append((tokens, part))
+            announced = announced_by(tokens, sentence, announced)
     for tokens, part in held:
         _add_held(entries, tokens, part, context)
     kept = [e for e in entries.values() if _is_official(e)]

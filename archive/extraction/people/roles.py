@@ -11,9 +11,10 @@ from archive.extraction.people.role_words import BRIDGES, FARTHEST
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from archive.extraction.people.items import Item, Person
+    from archive.extraction.people.items import Item, Person, Sentence
     from archive.extraction.people.tokens import Tokens
 
+LIST_MARKS = frozenset("-+*•")
 CLAUSE_MARKS = frozenset((",", ";", ":", "cùng", "(", '"'))
 
 # `ghi nhận đóng góp của đồng chí A`: what follows is not A's doing.
@@ -46,13 +47,15 @@ class Part:
     person: Person | None
 
 
-def parts(tokens: Tokens, items: Sequence[Item], start: int) -> Iterator[Part]:
-    """Gives each cue of the sentence that begins at token `start` to the people it speaks of.
+def parts(tokens: Tokens, sentence: Sentence, announced: Sequence[Cue] = ()) -> Iterator[Part]:
+    """Gives each cue of a sentence to the people it speaks of.
 
     A cue at the head of a clause, or before `có`, `gồm`, `của`, waits for the people after it;
-    any other one speaks of the people just before it.
+    any other one speaks of the people just before it. `announced` are those of a sentence before
+    (`announces`) of whose list this is an item.
     """
-    waiting: list[Cue] = []
+    items, start = sentence.items, sentence.start
+    waiting = list(announced)
     subject: Group | None = None
     reach = start
     for position, item in enumerate(items):
@@ -71,10 +74,21 @@ def parts(tokens: Tokens, items: Sequence[Item], start: int) -> Iterator[Part]:
             subject, reach = (None if item.words.blocks else subject), item.end
 
 
+def announced_by(tokens: Tokens, sentence: Sentence, announced: Sequence[Cue]) -> tuple[Cue, ...]:
+    """The cues that wait for the items of a list: `Dự hội nghị có:` and lines that begin with a dash."""
+    if tokens.word(sentence.start) in LIST_MARKS and announced:
+        return tuple(announced)
+    last = sentence.items[-1]
+    if tokens.word(sentence.end - 1) == ":" and isinstance(last, Cue) and last.words.listed:
+        return (last,)
+    return ()
+
+
 def _reaches(tokens: Tokens, cue: Cue, reach: int) -> bool:
     """A cue stands near the person, or goes on with the sentence: `… và phát biểu kết luận`."""
-    goes_on = tokens.word(cue.start - 1) in {"và", ","} and tokens.word(cue.start) == "phát"
-    return goes_on or cue.start - reach <= FARTHEST
+    joined = tokens.word(cue.start - 1) in {"và", ",", "thời"}
+    speech = tokens.word(cue.start) == "phát" or cue.words.weak
+    return cue.start - reach <= FARTHEST or (joined and speech)
 
 
 def _leads(tokens: Tokens, items: Sequence[Item], position: int, start: int) -> bool:

@@ -158,6 +158,7 @@ ROLES = (
     ("Khai mạc hội nghị, đồng chí Sái Văn An, Bí thư Huyện ủy nêu rõ mục đích; kết luận hội nghị, đồng chí đề nghị.", ["opening", "closing"]),
     ("Đồng chí Sái Văn An, Bí thư Huyện ủy chủ trì. Kết luận buổi làm việc, đồng chí yêu cầu huyện.", ["chair", "closing"]),
     ("Đồng chí Sái Văn An, Bí thư Huyện ủy dự.\n\nKết luận buổi làm việc, đồng chí yêu cầu huyện.", ["attend"]),
+    ("Đồng chí Sái Văn An, Bí thư Huyện ủy cảm ơn các ý kiến tâm huyết của cử tri trong xã và cho biết sẽ trả lời.", ["speak"]),
     ("Đồng chí Sái Văn An, đại biểu Quốc hội thông báo dự kiến nội dung kỳ họp.", ["report"]),
     ("Hội nghị thông qua dự thảo báo cáo do đồng chí Sái Văn An, Bí thư Huyện ủy trình bày.", ["report"]),
 )  # fmt: skip
@@ -182,6 +183,18 @@ def test_two_people_in_one_sentence_keep_their_parts():
         " đồng chí Bùi Văn Bé, Chủ tịch UBND huyện phát biểu kết luận."
     )
     assert roles_of(text) == {"Sái Văn An": ["report"], "Bùi Văn Bé": ["closing"]}
+
+
+def test_a_list_on_lines_of_its_own_belongs_to_what_announces_it():
+    text = (
+        "Dự hội nghị có:\n\n- Đồng chí Sái Văn An - Bí thư Huyện ủy;\n\n- Đồng chí Bùi Văn Bé - Chủ tịch UBND huyện."
+        "\n\nĐồng chí Lò Thị Cúc, Phó Chủ tịch UBND huyện nghỉ hưu."
+    )
+    assert roles_of(text) == {
+        "Sái Văn An": ["attend"],
+        "Bùi Văn Bé": ["attend"],
+        "Lò Thị Cúc": ["mentioned"],
+    }
 
 
 def test_what_is_said_of_a_pair_is_said_of_both():
