@@ -72,12 +72,15 @@ BY_BODY = _compiled((
 # What the event is for; the one that the text names first.
 BY_PURPOSE = _compiled((
     ("briefing", r"giao ban"),
-    ("personnel", r"(?:công bố|trao)(?: và trao)?(?: các)? quyết định"),
+    ("personnel", r"(?:công bố|trao)(?: và trao)?(?: các)? quyết định(?! (?:[^.;,\n]{0,40}? )?(?:công nhận|phê duyệt|xếp hạng))"),
     ("personnel", r"công tác cán bộ"),
     ("study", r"(?:học tập|quán triệt|nghiên cứu|phổ biến)[^.;\n]{0,60}?(?:nghị quyết|chỉ thị|kết luận|văn bản|quy định|chuyên đề|văn kiện|luật)"),
     ("review", r"(?:sơ|tổng) kết"),
-    ("other", r"(?:đối thoại|gặp mặt|tọa đàm|hội thảo|tập huấn|triển khai|ra mắt|kỷ niệm|phát động|lấy phiếu|bồi dưỡng)"),
+    ("other", r"(?:đối thoại|gặp mặt|tọa đàm|hội thảo|tập huấn|ra mắt|kỷ niệm|phát động|lấy phiếu|bồi dưỡng)"),
 ))  # fmt: skip
+
+# What every meeting does; it decides only where the text names no other purpose.
+BY_TASK = _compiled((("other", r"triển khai"),))
 
 # A board that meets for no purpose of its own name.
 BY_BOARD = _compiled((

@@ -103,7 +103,8 @@ def _kind(own: Sequence[Statement]) -> tuple[MeetingKind, Span] | None:
     for patterns in (words.BY_EVENT, words.BY_BODY):
         if found := _first_rule(patterns, own):
             return found
-    if found := _first_named(words.BY_PURPOSE, own) or _first_rule(words.BY_BOARD, own):
+    found = _first_named(words.BY_PURPOSE, own) or _first_named(words.BY_TASK, own)
+    if found or (found := _first_rule(words.BY_BOARD, own)):
         return found
     for statement in own:
         for match in _own(words.MEETING_HEAD, statement.low):

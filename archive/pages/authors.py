@@ -24,7 +24,9 @@ BESIDE = re.compile(
 HOST = re.compile(r"(?:[a-z0-9-]+\.)+(?:vn|com|org|net)", re.IGNORECASE)
 ACCOUNT = re.compile(r"[a-z0-9_.@-]+|administrator|quản trị(?: viên)?", re.ASCII | re.IGNORECASE)
 BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
-JOINED = re.compile(r"\s+[-–—&]\s+|\s*[;/]\s*|,\s+(?=[A-ZĐÀ-Ỹ])|\s+và\s+(?=[A-ZĐÀ-Ỹ])")
+JOINED = re.compile(
+    r"\s+[-–—&]\s+|(?<=[a-zà-ỹ])[-–](?=[A-ZĐÀ-Ỹ])|\s*[;/]\s*|,\s+(?=[A-ZĐÀ-Ỹ])|\s+và\s+(?=[A-ZĐÀ-Ỹ])"
+)
 OFFICE = re.compile(
     r"(?:ban|phòng|văn phòng|trung tâm|tt|đài|thành ủy|thị ủy|huyện ủy|quận ủy|tỉnh ủy|đảng ủy|ubnd|ủy ban|ubmttq|hội(?! nghị)|đoàn"
     r"|bbt|ban biên tập|tổ|sở|báo|cổng|ttxvn|công an|mttq|p\.?v|nhóm pv|thông tin|vp|btg|btc|bdv|ubkt|huyện đoàn|ldld|lđlđ|trang)\b",

@@ -20,7 +20,8 @@ COUNTER = any_of(
     r"bình luận(?: \(?\d+\)?)?", r"người xem\s?:.*",
 )  # fmt: skip
 SIZE = any_of(
-    r"(?:xem )?(?:với )?(?:tăng|giảm|mặc định|thay đổi)? ?(?:kích )?cỡ chữ.*", r"font ?size.*", r"(?:a[-+]*\s?){1,4}", r"màu chữ.*", r"tương phản.*",
+    r"(?:xem )?(?:với )?(?:tăng|giảm|mặc định|thay đổi)? ?(?:kích )?cỡ chữ.*", r"font ?size.*", r"(?:a[-+]*\s?){1,4}", r"[-+\s]*cỡ chữ[-+\s]*",
+    r"(?:giọng )?(?:nam|nữ) miền (?:bắc|trung|nam)", r"màu chữ.*", r"tương phản.*",
     r"đọc bài(?: viết)?", r"nghe (?:đọc )?(?:bài|audio|nội dung).*", r"giọng (?:nam|nữ|đọc).*", r"tạm dừng|tốc độ.{0,8}",
 )  # fmt: skip
 SHARING = any_of(

@@ -36,6 +36,8 @@ CASES = (
     ("HĐND huyện tổ chức Kỳ họp chuyên đề lần thứ 3", "Ngày 3/3, HĐND huyện khóa XII tổ chức Kỳ họp thứ 9 (kỳ họp chuyên đề).", "council_session", 9, 12, None),
     ("UBKT Huyện ủy họp kỳ thứ 20", "Ngày 5/8, UBKT Huyện ủy tổ chức kỳ họp thứ 20 xem xét kỷ luật.", "other", None, None, None),
     ("UBND huyện họp", "Ngày 30/6, UBND huyện tổ chức phiên họp thứ 15 nhiệm kỳ 2021-2026.", "executive_session", 15, None, "2021-2026"),
+    ("Thị ủy triển khai Nghị quyết Trung ương 4", "Ngày 12/3, Thị ủy tổ chức Hội nghị học tập, quán triệt Nghị quyết.", "study", None, None, None),
+    ("Lễ công bố Quyết định công nhận xã đạt chuẩn nông thôn mới", "", "other", None, None, None),
     ("Hội nghị đối thoại với nhân dân năm 2022", "", "other", None, None, None),
 )  # fmt: skip
 

@@ -24,6 +24,7 @@ from archive.pages.furniture import is_end, is_widget
         ("Lê Anh - CTV", "Lê Anh"),
         ("Lê Anh - Đài Truyền thanh huyện", "Lê Anh"),  # who signs; the office is where he works
         ("P.V - Đài Phát thanh huyện", "P.V; Đài Phát thanh huyện"),
+        ("Đinh Yến-R’Ô Hok", "Đinh Yến; R’Ô Hok"),
         ("H'Linh - Y Nguên", "H'Linh; Y Nguên"),
         ("Hội nghị bế mạc", None),
         ("admin_nghison", None),  # an account of the content system
@@ -81,6 +82,8 @@ def test_ends(line):
         "In bài viết",
         "A+ A- Xem với cỡ chữ",
         "Chia sẻ",
+        "+ Cỡ chữ -",
+        "Nữ miền Nam",
     ],
 )
 def test_widgets(line):
