@@ -130,6 +130,7 @@ BODIES = {
     "trung tâm chính trị": Phrase("Trung tâm Chính trị", "state"),
     "sở": Phrase("Sở", "open"),
     "phòng": Phrase("Phòng", "open"),
+    "phòng giao dịch": Phrase("Phòng giao dịch", "open"),
     "ban": Phrase("Ban", "open"),
     "ban quản lý": Phrase("Ban Quản lý", "open"),
     "bql": Phrase("Ban Quản lý", "open"),
@@ -249,6 +250,7 @@ FIELDS = {
     "văn hóa, thông tin và thể thao": "Văn hóa, Thông tin và Thể thao",
     "văn hóa, thông tin - thể thao": "Văn hóa, Thông tin và Thể thao",
     "tổ chức - nội vụ": "Tổ chức - Nội vụ",
+    "kiểm tra": "kiểm tra", "giám sát": "giám sát", "công tác": "công tác",
     "tổ đại biểu hđnd": "Tổ đại biểu Hội đồng nhân dân",
     "tổ đại biểu hội đồng nhân dân": "Tổ đại biểu Hội đồng nhân dân",
     "các cơ quan đảng": "các cơ quan Đảng", "các cơ quan": "các cơ quan",
@@ -288,5 +290,5 @@ STOPS = phrases(
     chủ tọa; đồng chủ tọa; xin; luôn; không; lần lượt; trực tiếp; đến; tới; nguyên; trên; này;
     đó; tuổi; sinh; quê; các; những; lãnh đạo; đại diện; quan tâm; chụp; gặp; kiểm tra; giám
     sát; đối thoại; tổng kết; sơ kết; chúc; dâng; thắp; cắt; phổ biến; nhắc; chỉ rõ; chỉ ra;
-    bổ sung; giao; tiếp tục; trân trọng; bấm; đón""",
+    bổ sung; vào; giao; tiếp tục; trân trọng; bấm; đón""",
 )

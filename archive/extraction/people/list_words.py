@@ -34,6 +34,8 @@ PRIVATE = frozenset(tuple(phrase.split()) for phrase in name_words.PRIVATE)
 AGAIN = frozenset(("đã", "cũng", "còn", "tiếp", "mong", "nhấn", "tin", "đồng"))
 # Behind the bracket with which a caption points at somebody: `(bên phải)`.
 ASIDES = frozenset(("bên", "đứng", "ngồi", "thứ", "áo", "người", "hàng", "ngoài", "giữa", "ảnh"))
+# Before a body that somebody comes to belong to.
+ENTRIES = frozenset(("vào",))
 QUALIFIERS = frozenset(("khóa", "nhiệm", "kỳ", "giai", "đoạn", "sn", "sinh", "năm"))
 BRIDGES = frozenset(("có", "gồm"))
 OPENERS = frozenset((":", "-", "là", "với"))
@@ -41,4 +43,4 @@ SEPARATORS = frozenset(
     (",", "-", "(", ")", ":", '"', "/", "và", "kiêm", "cùng", "là", "đồng", "thời", "hiện", "đối", "với"),
 )  # fmt: skip
 # What may begin an item; every other word is passed over while no list is open.
-STARTS = frozenset((*HONORIFICS, *RANKS, *CUES, *OFFICES)) | POST_STARTS
+STARTS = frozenset((*HONORIFICS, *RANKS, *CUES, *OFFICES, *ENTRIES)) | POST_STARTS

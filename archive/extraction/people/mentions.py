@@ -13,7 +13,7 @@ from archive.extraction.people import list_words as words
 from archive.extraction.people import name_words
 from archive.extraction.people.items import Cue, Group, Person, Sentence
 from archive.extraction.people.list_words import CUES, HONORIFICS, OFFICES, RANKS
-from archive.extraction.people.names import name_end, person_at
+from archive.extraction.people.names import begins_title, name_end, person_at
 from archive.extraction.people.tokens import closes_sentence
 
 if TYPE_CHECKING:
@@ -90,6 +90,7 @@ class _Scan:
             self._read_post,
             self._read_name,
             self._aside_end,
+            self._read_entry,
             self._read_between,
         ):
             after = read(i)
@@ -106,7 +107,7 @@ class _Scan:
                 return None
             self._ranked = True
             return rank.end
-        if self._tokens.word(i - 1).isdigit():
+        if self._tokens.word(i - 1).isdigit() or self._is_post(i, found):
             return None
         if self._stands_alone(i, found):
             self._close_group(i)
@@ -125,6 +126,10 @@ class _Scan:
         self._group.plural = True
         self._unshared = len(self._group.people)
         return self._heading_end(found.end)
+
+    def _is_post(self, i: int, found: Found[Honorific]) -> bool:
+        """`đại biểu Quốc hội`: only before a name is `đại biểu` an honorific."""
+        return self._tokens.low[i] == "đại" and person_at(self._tokens, found.end) is None
 
     def _stands_alone(self, i: int, found: Found[Honorific]) -> bool:
         """`Kết luận hội nghị, đồng chí yêu cầu …`: no name and no post behind the honorific."""
@@ -233,7 +238,7 @@ class _Scan:
         marked = bool(self._honorific) or self._ranked
         before = tokens.word(i - 1)
         eponym = before in name_words.PLACE_NOUNS and not self._chain
-        if eponym or (tokens.word(i - 2), before) in words.PRIVATE:
+        if eponym or begins_title(tokens, i) or (tokens.word(i - 2), before) in words.PRIVATE:
             return None
         end = name_end(tokens, i) if marked else person_at(tokens, i)
         if end is None:
@@ -290,6 +295,17 @@ class _Scan:
         if word in words.QUALIFIERS and self._group:
             return self._qualifier_end(i)
         return None
+
+    def _read_entry(self, i: int) -> int | None:
+        """`bầu bổ sung đồng chí A … vào Ban Thường vụ Huyện ủy`: who enters a body is its member."""
+        if self._tokens.low[i] not in words.ENTRIES:
+            return None
+        post = self._reader.member(self._tokens, i + 1)
+        self._reopen_group()
+        if post is None or post.end > self._end or self._last_person() is None:
+            return None
+        self._chain.append(post)
+        return post.end
 
     def _qualifier_end(self, i: int) -> int:
         """`khóa XX, nhiệm kỳ 2021-2026` after a post changes neither the post nor the list."""

@@ -34,7 +34,7 @@ SURNAMES = frozenset(
 LONE_LETTERS = frozenset(("y", "a", "u", "h", "k"))
 
 HONORIFICS = phrases(
-    """đồng chí; đ/c; đc; đ.c; đ / c; ông; bà; anh; chị; cô; chú; bác; thầy; thầy giáo; cô giáo""",
+    """đồng chí; đ/c; đc; đ.c; đ / c; đại biểu; ông; bà; anh; chị; cô; chú; bác; thầy; thầy giáo; cô giáo""",
 )
 PARTY_HONORIFICS = frozenset(
     phrases("đồng chí; đ/c; đc; đ.c; đ / c; các đồng chí; các đ/c; các đc")

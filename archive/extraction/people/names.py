@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 SHORTEST, LONGEST = 2, 6
 LONGEST_SHOUTED = 4  # in a headline of capitals the verb follows the name unmarked
+JOINTS = str.maketrans("", "", "' ")  # inside `K' Brêm`
+LONGEST_SYLLABLE = 8
 VOWELS = frozenset("aăâeêioôơuưyáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ")
 # `Nguyễn Văn An Bí thư`: a capital that begins a post, a rank or an honorific ends the name.
 TITLES = Lexicon(
@@ -58,10 +60,10 @@ def _is_shouted(word: str) -> bool:
 
 def _is_syllable(tokens: Tokens, i: int, *, shouted: bool) -> bool:
     word, low = tokens.text[i], tokens.low[i]
-    if not word[0].isupper() or not word.replace("'", "").isalpha():
+    if not word[0].isupper() or not word.translate(JOINTS).isalpha():
         return False
     if len(word) == 1:
         return low in LONE_LETTERS
     if word.isupper() and len(word) > 1 and "'" not in word and not shouted:
         return False
-    return len(word) <= 8 and any(c in VOWELS for c in low)
+    return len(word.partition("'")[2] or word) <= LONGEST_SYLLABLE and any(c in VOWELS for c in low)

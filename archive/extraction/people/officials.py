@@ -31,6 +31,10 @@ SPECIAL_SPEECHES = frozenset(("opening", "directive", "closing"))
 ROLE_ORDER: tuple[Role, ...] = (
     "chair", "attend", "opening", "directive", "closing", "report", "speak", "mentioned",
 )  # fmt: skip
+# Posts of private persons: those who speak at dialogues as farmers do.
+FARMERS = re.compile(
+    r"[^,]{0,24}\b(?:Hợp tác xã|HTX|Tổ hợp tác)\b(?<!Liên minh Hợp tác xã)", re.IGNORECASE
+)
 WITH_POST, BY_HONORIFIC = 0.95, 0.6
 
 
@@ -129,7 +133,7 @@ def _add_part(entry: _Entry, tokens: Tokens, part: Part) -> None:
 def _add_held(entries: dict[str, _Entry], tokens: Tokens, part: Part, context: Context) -> None:
     """`đồng chí Bí thư Huyện ủy yêu cầu`: the part of the one person named with that post."""
     holder = part.group.holder
-    if holder is None or part.group.plural:
+    if holder is None or part.group.plural or not _means_one(tokens, part):
         return
     title = full_titles([holder], context)[0]
     holders = [e for e in entries.values() if any(repeats(title, full) for _, full, _ in e.titles)]
@@ -137,7 +141,15 @@ def _add_held(entries: dict[str, _Entry], tokens: Tokens, part: Part, context: C
         _add_part(holders[0], tokens, part)
 
 
+def _means_one(tokens: Tokens, part: Part) -> bool:
+    """Whether a nameless post is one person's: `chủ tịch UBND các xã` attend, and are many."""
+    honoured = tokens.word(part.group.start - 1) in {"chí", "c", "ông", "bà"}
+    return tokens.word(part.group.end) != "các" and (honoured or not part.cue.words.listed)
+
+
 def _is_official(entry: _Entry) -> bool:
+    if entry.titles and all(FARMERS.match(written) for written, _, _ in entry.titles):
+        return False
     return bool(entry.titles) or (entry.comrade and bool(entry.roles))
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from archive.extraction.people import body_words as bodies
 from archive.extraction.people import post_words as words
 from archive.extraction.people.lexicon import Lexicon
+from archive.extraction.people.names import begins_title, person_at
 from archive.extraction.people.organisations import organisation
 from archive.extraction.people.scopes import BODIES, ScopeReader
 
@@ -51,6 +52,11 @@ def _heads() -> list[tuple[str, Phrase]]:
 
 
 HEADS = Lexicon(_heads())
+MEMBERS_OF = Lexicon(
+    (text, phrase.title)
+    for text, phrase in bodies.BODIES.items()
+    if phrase.title in {"Ban Chấp hành", "Ban Thường vụ", "Ủy ban Kiểm tra"}
+)
 MARKS = Lexicon(words.MARKS.items())
 AFTER_DEPUTY = Lexicon(words.AFTER_DEPUTY.items())
 PARTY_UNITS = Lexicon(bodies.PARTY_UNITS.items())
@@ -86,6 +92,14 @@ class PostReader:
         post = self._deputy(tokens, post)
         post = self._chain(tokens, post, named=named)
         return post if _is_complete(post) else None
+
+    def member(self, tokens: Tokens, i: int) -> Post | None:
+        """Membership of the committee or board that is named at token i."""
+        body = MEMBERS_OF.at(tokens.low, i)
+        if body is None:
+            return None
+        post = Post(i, body.end, "", f"Ủy viên {body.value}", "", None, "party")
+        return self._chain(tokens, post, named=True)
 
     def _head(self, tokens: Tokens, i: int) -> tuple[Phrase, int] | None:
         found = HEADS.at(tokens.low, i)
@@ -145,10 +159,17 @@ class PostReader:
         body = BODIES.at(tokens.low, post.end)
         if body:
             return _longer(post, body.value.title, body.end, body.value.needs)
-        if post.needs != "open":
+        bureau = post.head.endswith("Văn phòng") and not self._holder_at(tokens, post.end)
+        if post.needs != "open" and not bureau:
             return None
         free = organisation(tokens, post.end, self._scopes.places, named=named)
         return _longer(post, free.value, free.end, "open") if free else None
+
+    @staticmethod
+    def _holder_at(tokens: Tokens, i: int) -> bool:
+        """Whether no name of an organisation begins here, but that of a person or another word."""
+        capital = i < len(tokens) and tokens.text[i][0].isupper()
+        return not capital or person_at(tokens, i) is not None or begins_title(tokens, i)
 
 
 def _trim_head(tokens: Tokens, phrase: Phrase, end: int) -> tuple[Phrase, int]:

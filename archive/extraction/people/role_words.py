@@ -76,7 +76,9 @@ ROWS: tuple[tuple[CueWords, str], ...] = (
         thông qua báo cáo; thông qua tờ trình; thông qua dự thảo; công bố quyết định;
         công bố các quyết định; quán triệt; truyền đạt; giới thiệu chuyên đề; thông tin về;
         thông báo tóm tắt; thông báo kết quả; thông báo tình hình; thông báo nhanh; thông báo dự kiến; thông báo nội dung;
-        thông báo chương trình""",
+        thông báo chương trình; giới thiệu quy định; giới thiệu nghị quyết; giới thiệu chỉ thị;
+        giới thiệu kết luận; giới thiệu nội dung; giới thiệu những nội dung; giới thiệu các nội dung;
+        giới thiệu chuyên đề; giới thiệu luật""",
     ),
     (
         CueWords(("speak",)),
@@ -110,7 +112,7 @@ OTHER_WORDS = phrases(
 CUES = {phrase: cue for cue, row in ROWS for phrase in phrases(row)}
 
 # Words before people that make a cue speak of those who follow, wherever it stands.
-BRIDGES = frozenset(("có", "gồm", "của", ":", "là"))
+BRIDGES = frozenset(("có", "gồm", "của", ":", "là", "do"))
 # Tokens that may stand between a person and the cue that speaks of him or her.
 FARTHEST = 9
 

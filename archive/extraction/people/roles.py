@@ -130,6 +130,7 @@ def _same_clause(tokens: Tokens, first: Cue, second: Cue) -> bool:
     return second.start - first.end <= 6 and tokens.word(second.start - 1) in {
         "và",
         ",",
+        "tiếp",
         "nghị",
         "việc",
     }
@@ -144,13 +145,13 @@ def _given(tokens: Tokens, cue: Cue, group: Group) -> Iterator[Part]:
     people = group.people if cue.words.listed or group.plural else group.people[:1]
     backward = cue.start >= group.end
     if backward and not cue.words.listed and not group.plural:
-        people = group.people[-2:] if _ends_in_pair(tokens, group) else group.people[-1:]
+        people = group.people if _ends_in_pair(tokens, group) else group.people[-1:]
     for person in people:
         yield Part(cue, group, person)
 
 
 def _ends_in_pair(tokens: Tokens, group: Group) -> bool:
-    """`đồng chí A, … và đồng chí B, … phát biểu`: what is said of the last is said of both."""
+    """`đồng chí A, … và đồng chí B, … phát biểu`: what is said of the last is said of all."""
     last = group.people[-1]
     start = last.posts[0].start if last.inverted and last.posts else last.start
     return len(group.people) > 1 and tokens.word(_before_honorific(tokens, start)) == "và"

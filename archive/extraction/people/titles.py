@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from archive.extraction.people.body_words import COMMITTEE_OF, COMMUNE_LEVELS
@@ -27,6 +28,16 @@ def full_titles(posts: Sequence[Post], context: Context) -> list[str]:
 
 def _full_title(posts: Sequence[Post], i: int, context: Context) -> str:
     post = posts[i]
+    if _is_bare(post) and i + 1 < len(posts) and (posts[i + 1].body or posts[i + 1].scope):
+        following = posts[i + 1]  # `Phó Chỉ huy trưởng - Tham mưu trưởng Ban CHQS huyện`
+        return _full_title(
+            [
+                *posts[:i],
+                replace(post, body=following.body, scope=following.scope, needs=following.needs),
+            ],
+            i,
+            context,
+        )
     if post.scope or post.needs not in {"party", "state"}:
         return post.title
     for neighbour in (*posts[i + 1 :], *reversed(posts[:i])):
@@ -35,6 +46,11 @@ def _full_title(posts: Sequence[Post], i: int, context: Context) -> str:
             return f"{post.title} {borrowed}"
     of_place = _of_place(context, post.needs) if _is_leading(post) else ""
     return f"{post.title} {of_place}".strip()
+
+
+def _is_bare(post: Post) -> bool:
+    """A post that names no organisation at all."""
+    return post.needs == "open" and not post.body and post.scope is None
 
 
 def _lent(post: Post, needs: str) -> str | None:

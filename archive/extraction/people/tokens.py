@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from archive.extraction.record import Span
     from archive.extraction.text import Passage
 
-# A syllable may hold an apostrophe (H'Kim, Đắk R'Lấp); line ends are one token.
-TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*|\n+|[^\w\s]|_")
+# A syllable may hold an apostrophe (H'Kim, K' Brêm, Đắk R'Lấp); line ends are one token.
+TOKEN = re.compile(r"\b[HK]' (?=[^\W\d_])[^\W_a-z]\w*|[^\W_]+(?:'[^\W_]+)*|\n+|[^\w\s]|_")
 SHORTENED = frozenset(
     ("tp", "tx", "tt", "q", "p", "t", "đ", "gs", "ts", "ths", "pgs", "bs", "cn", "ks")
 )

@@ -78,6 +78,19 @@ LISTS = (
         "Hội nghị đã bầu đồng chí Sái Văn An tái đắc cử chức Bí thư Huyện ủy.",
         {"Sái Văn An": [SECRETARY]},
     ),
+    (
+        "Hội nghị bầu bổ sung đồng chí Sái Văn An, Giám đốc Sở Nội vụ vào Ban Thường vụ Tỉnh ủy khóa XVIII.",
+        {"Sái Văn An": ["Giám đốc Sở Nội vụ", "Ủy viên Ban Thường vụ Tỉnh ủy"]},
+    ),
+    (
+        "Bổ nhiệm Trung tá Kpuih Thuyên, Phó Chỉ huy trưởng - Tham mưu trưởng Ban CHQS huyện.",
+        {"Kpuih Thuyên": ["Phó Chỉ huy trưởng Ban Chỉ huy Quân sự huyện", "Tham mưu trưởng Ban Chỉ huy Quân sự huyện"]},
+    ),
+    # an apostrophe and a space inside a name
+    (
+        "Dự có ông K’ Brêm, Bí thư Huyện ủy; bà H’ Xuân Bkrông, Chủ tịch UBND huyện.",
+        {"K’ Brêm": [SECRETARY], "H’ Xuân Bkrông": [CHAIRMAN]},
+    ),
     # elected together
     (
         "Đồng chí Vừ A Lồng được bầu giữ chức Bí thư Huyện ủy, các đồng chí Sùng Thị Dợ, Mùa A Di được bầu làm Phó Chủ tịch UBND huyện.",
@@ -132,6 +145,7 @@ def test_posts_belong_to_their_people(text, people):
         "Đồng chí Huyện ủy viên, Bí thư Chi bộ, Trưởng phòng Nội vụ huyện báo cáo.",
         "Tại trường THPT Nguyễn Trãi, phường Lê Lợi, đường Trần Phú.",
         "Bí thư Huyện ủy Dương Minh Châu và Bí thư Huyện ủy Trần Văn Thời dự.",
+        "Bà Sái Thị An, Giám đốc Hợp tác xã rau sạch An Sơn đề nghị huyện hỗ trợ giống.",
         "Khối Đảng gồm 11 đồng chí, khối chính quyền 14 đồng chí.",
     ],
 )  # fmt: skip
@@ -159,6 +173,11 @@ ROLES = (
     ("Đồng chí Sái Văn An, Bí thư Huyện ủy chủ trì. Kết luận buổi làm việc, đồng chí yêu cầu huyện.", ["chair", "closing"]),
     ("Đồng chí Sái Văn An, Bí thư Huyện ủy dự.\n\nKết luận buổi làm việc, đồng chí yêu cầu huyện.", ["attend"]),
     ("Đồng chí Sái Văn An, Bí thư Huyện ủy cảm ơn các ý kiến tâm huyết của cử tri trong xã và cho biết sẽ trả lời.", ["speak"]),
+    ("Dự có Sái Văn An, Bí thư Huyện ủy. Phát biểu tại buổi tiếp xúc, đại biểu Sái Văn An ghi nhận các ý kiến.", ["attend", "speak"]),
+    ("Đến dự và trực tiếp truyền đạt nghị quyết có đồng chí Sái Văn An, Bí thư Huyện ủy.", ["attend", "report"]),
+    ("Đồng chí Sái Văn An, Bí thư Huyện ủy giới thiệu Quy định số 47-QĐ/TW.", ["report"]),
+    ("Dự có Sái Văn An, Chủ tịch UBND huyện. Tham gia ý kiến có chủ tịch UBND các xã.", ["attend"]),
+    ("Sái Văn An, Chủ tịch UBND huyện chủ trì. Dự hội nghị có đại diện các phòng; chủ tịch UBND các xã.", ["chair"]),
     ("Đồng chí Sái Văn An, đại biểu Quốc hội thông báo dự kiến nội dung kỳ họp.", ["report"]),
     ("Hội nghị thông qua dự thảo báo cáo do đồng chí Sái Văn An, Bí thư Huyện ủy trình bày.", ["report"]),
 )  # fmt: skip
@@ -183,6 +202,14 @@ def test_two_people_in_one_sentence_keep_their_parts():
         " đồng chí Bùi Văn Bé, Chủ tịch UBND huyện phát biểu kết luận."
     )
     assert roles_of(text) == {"Sái Văn An": ["report"], "Bùi Văn Bé": ["closing"]}
+
+
+def test_what_closes_a_row_of_speakers_is_said_of_all():
+    text = (
+        "Đồng chí Sái Văn An, Bí thư Huyện ủy; đồng chí Bùi Văn Bé, Chủ tịch UBND huyện và đồng chí Lò Thị Cúc,"
+        " Giám đốc Sở Nội vụ đã phát biểu."
+    )
+    assert set(map(tuple, roles_of(text).values())) == {("speak",)}
 
 
 def test_a_list_on_lines_of_its_own_belongs_to_what_announces_it():

@@ -60,6 +60,8 @@ TITLES = (
     ("UVTWĐ", "Ủy viên Trung ương Đảng"),
     ("Bí thư Thành ủy TP Thủ Đức", "Bí thư Thành ủy thành phố Thủ Đức"),
     ("Tổ trưởng Tổ đại biểu HĐND tỉnh", "Tổ trưởng Tổ đại biểu Hội đồng nhân dân tỉnh"),
+    ("Phó Chánh Văn phòng Điều phối nông thôn mới tỉnh", "Phó Chánh Văn phòng Điều phối nông thôn mới tỉnh"),
+    ("Giám đốc Phòng giao dịch Ngân hàng Chính sách xã hội huyện", "Giám đốc Phòng giao dịch Ngân hàng Chính sách xã hội huyện"),
     ("Giám đốc Đài PT-TH tỉnh", "Giám đốc Đài PT-TH tỉnh"),
     ("nguyên Chủ tịch UBND huyện", "nguyên Chủ tịch Ủy ban nhân dân huyện"),
     ("Quyền Chủ tịch UBND huyện", "Quyền Chủ tịch Ủy ban nhân dân huyện"),
