@@ -5,6 +5,7 @@ from django.urls import path
 from archive.browse import feeds
 from archive.browse.views import (
     articles,
+    captures,
     home,
     indicators,
     meetings,
@@ -26,7 +27,18 @@ urlpatterns = [
     path("bai/atom/", feeds.ArticleFeed(), name="feed"),
     path("bai/<int:pk>-<slug:title>/", articles.ArticleView.as_view()),
     path("bai/<int:pk>/", articles.ArticleView.as_view(), name="article"),
-    path("bai/<int:pk>/ban-luu/", articles.CaptureView.as_view(), name="capture"),
+    path("bai/<int:pk>/ban-luu/", captures.CaptureListView.as_view(), name="captures"),
+    path("bai/<int:pk>/ban-luu/<int:capture>/", captures.CaptureView.as_view(), name="capture"),
+    path(
+        "bai/<int:pk>/ban-luu/<int:capture>/khung/",
+        captures.FrameView.as_view(),
+        name="capture_frame",
+    ),
+    path(
+        "bai/<int:pk>/ban-luu/<int:capture>/tai/",
+        captures.DownloadView.as_view(),
+        name="capture_download",
+    ),
     path("bai/<int:pk>/bao-loi/", reports.ReportView.as_view(), name="report_error"),
     path("cuoc-hop/", meetings.MeetingListView.as_view(), name="meetings"),
     path("cuoc-hop/<int:pk>-<slug:title>/", meetings.MeetingView.as_view()),

@@ -104,6 +104,7 @@ def nouns(n: int) -> dict[str, str]:
     """What the site counts, in the form that goes with `n`."""
     return {
         "bài": ngettext("bài", "bài", n),
+        "bản lưu": ngettext("bản lưu", "bản lưu", n),
         "cán bộ": ngettext("cán bộ", "cán bộ", n),
         "chỉ tiêu": ngettext("chỉ tiêu", "chỉ tiêu", n),
         "cuộc họp": ngettext("cuộc họp", "cuộc họp", n),

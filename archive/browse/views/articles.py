@@ -3,14 +3,13 @@ from __future__ import annotations
 from typing import Any
 
 from django.db.models import Q
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404
 from django.utils.translation import gettext as _
-from django.views.generic import DetailView, TemplateView, View
+from django.views.generic import DetailView, TemplateView
 
 from archive.browse.facts import article_facts
 from archive.browse.linked import article_data
 from archive.browse.views.lists import ArticleFilterMixin, OneAddress
-from archive.importing.captures import captured_bytes
 from archive.models import Article, MeetingReport
 
 
@@ -71,23 +70,3 @@ def other_reports(article: Article) -> Any:
         .distinct()
         .listed()
     )
-
-
-class CaptureView(View):
-    """The original bytes as a download: never rendered in our own pages."""
-
-    def get(self, _request: HttpRequest, pk: int) -> HttpResponse:
-        article = Article.objects.published().filter(pk=pk).first()
-        capture = article.captures.last() if article else None  # the newest sighting
-        if article is None or capture is None:
-            raise Http404(_("Kho không giữ bản lưu này."))
-        suffix = "html" if capture.media == "html" else "txt"
-        name = f"{article.slug or 'bai'}-{capture.sha256[:8]}.{suffix}"
-        return HttpResponse(
-            captured_bytes(capture),
-            content_type="application/octet-stream",
-            headers={
-                "Content-Disposition": f'attachment; filename="{name}"',
-                "X-Robots-Tag": "noindex",
-            },
-        )
