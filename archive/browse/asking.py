@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 
-from archive.search.query import Query, parse
+from archive.search.parsing import parse
 
 if TYPE_CHECKING:
     from django.http import QueryDict
+
+    from archive.search.query import Query
 
 PAGE_SIZE = 10
 LAST_PAGE = 100  # deeper pages cost more than they tell; narrow the search instead
@@ -66,7 +68,8 @@ class Asked:
         ]
 
     def query(self) -> Query:
-        filters = {key: self.given.get(name) for name, key in (*FACETS.items(), *DAYS.items())}
+        named = (*FACETS.items(), *DAYS.items())
+        filters: dict[str, Any] = {key: self.given.get(name) for name, key in named}
         place = filters.pop("place")
         return parse(
             self.text,

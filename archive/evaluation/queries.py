@@ -77,4 +77,5 @@ def document_of(number: int, record: Record, knowledge: Knowledge) -> Document:
         kinds=(meeting.kind,) if meeting else (),
         source="",
         officials=(),
+        province_kind=lines[-1].kind if lines else "",
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from archive.evaluation.measures import mean, ndcg, recall, reciprocal_rank
 from archive.search.engine import answer
-from archive.search.query import parse
+from archive.search.parsing import parse
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

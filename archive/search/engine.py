@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
-from archive.search.query import Any, Word, half_loosened, loosened, sought
+from archive.search.parsing import parse
+from archive.search.query import EVERYTHING, half_loosened, most_of, sought
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from archive.search.document import Document
-    from archive.search.hits import Hits
+    from archive.search.hits import Completion, Hits, Note
     from archive.search.query import Query
 
 
@@ -39,31 +40,56 @@ class Engine(Protocol):
     def knows(self, word: str) -> bool:
         """Whether any document has this accent-free word."""
 
+    def complete(self, start: str, limit: int) -> list[Completion]:
+        """Subjects with a word that begins so, accents aside; those of most articles first."""
+
 
 def answer(engine: Engine, query: Query) -> Hits:
-    """Answer a query; where nothing is found, widen it and say so, or offer other words."""
+    """Answer a query; where nothing is found, widen it step by step and say so, or offer words.
+
+    The steps keep the order: what a query with accents finds at one, the query without finds at the
+    same or an earlier one.
+    """
     hits = engine.find(query)
-    strict = any(not word.loose for word in sought(query.node))
-    if strict:
-        hits = replace(hits, loose_total=engine.find(replace(loosened(query), limit=0)).total)
-    if hits.total or query.node == Any(()):
+    bare = loosened(query)
+    if query.first is None and query.node != EVERYTHING:
+        hits = replace(hits, loose_total=engine.find(replace(bare, limit=0)).total)
+    if hits.total or query.node == EVERYTHING:
         return hits
-    wider = engine.find(half_loosened(query))
-    if wider.total:
-        return replace(wider, note="loose", loose_total=hits.loose_total)
-    return replace(hits, did_you_mean=suggestion(engine, query))
+    words = suggestion(engine, query)
+    for note, wider in widened(query, bare):
+        found = engine.find(wider)
+        if found.total:
+            return replace(
+                found,
+                note=note,
+                loose_total=hits.loose_total,
+                did_you_mean=words if note == "some" else None,
+            )
+    return replace(hits, did_you_mean=words)
+
+
+def loosened(query: Query) -> Query:
+    """The same query with every word matched accent-free."""
+    bare = parse(query.text, loose=True, known=query.known)
+    return replace(query, node=bare.node, first=bare.first, pairs=bare.pairs)
+
+
+def widened(query: Query, bare: Query) -> Iterator[tuple[Note, Query]]:
+    if query.first is None:
+        yield "loose", half_loosened(query)
+        yield "loose", bare
+    some = most_of(bare)
+    if some is not None:
+        yield "some", some
 
 
 def suggestion(engine: Engine, query: Query) -> str | None:
     """The query with each unknown word replaced by the nearest that the archive has."""
-    words = [
-        word for word in sought(query.node) if isinstance(word, Word) and word.exact[0] not in "§@#"
-    ]
+    words = {word.folded: word for word in sought(query.node) if word.is_plain}
     changed = {
-        word.folded: near
-        for word in words
-        if not engine.knows(word.folded) and (near := engine.nearest(word.folded))
+        word: near for word in words if not engine.knows(word) and (near := engine.nearest(word))
     }
     if not changed:
         return None
-    return " ".join(changed.get(word.folded, word.exact) for word in words)
+    return " ".join(changed.get(key, word.exact) for key, word in words.items())

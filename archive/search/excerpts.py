@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from archive.search.analysis import analyse
@@ -12,11 +13,17 @@ from archive.vietnamese.normalise import clean
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from archive.search.analysis import Term
     from archive.search.query import Query
+    from archive.search.words import Term
 
 WINDOW = 36  # words of a snippet
 LEAD_IN = 6  # words shown before the first one that was sought
+
+
+@lru_cache(maxsize=64)
+def terms_of(text: str, province_kind: str) -> tuple[Term, ...]:
+    """Terms of a text; who pages and narrows sees the same articles again."""
+    return tuple(analyse(text, province_kind))
 
 
 def matching(terms: Sequence[Term], query: Query) -> list[Term]:
@@ -24,20 +31,20 @@ def matching(terms: Sequence[Term], query: Query) -> list[Term]:
     words = list(sought(query.node))
     exact = {word.exact for word in words if not word.loose}
     folded = {word.folded for word in words if word.loose}
-    return [term for term in terms if term.exact in exact or term.folded in folded]
+    return [t for t in terms if t.exact in exact or (t.folded and t.folded in folded)]
 
 
-def marked(text: str, query: Query) -> Excerpt:
+def marked(text: str, query: Query, province_kind: str = "") -> Excerpt:
     """The whole text with what was sought marked."""
     text = clean(text)
-    return Excerpt(text, merged(matching(analyse(text), query), 0, len(text)))
+    return Excerpt(text, merged(matching(terms_of(text, province_kind), query), 0, len(text)))
 
 
-def snippet(text: str, query: Query) -> Excerpt:
+def snippet(text: str, query: Query, province_kind: str = "") -> Excerpt:
     """The stretch of about WINDOW words with the most different words of the query."""
     text = " ".join(clean(text).split())  # as analysis sees it, so that positions agree
-    terms = analyse(text)
-    plain = [term for term in terms if not (term.is_extra or term.is_other)]
+    terms = terms_of(text, province_kind)
+    plain = [term for term in terms if term.role == "word"]
     if not plain:
         return Excerpt("")
     found = matching(terms, query)

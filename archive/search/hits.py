@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from archive.search.document import SubjectKind
+
+Note = Literal["loose", "some"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +39,24 @@ class Hit:
 class Hits:
     """The answer to a query.
 
-    `total` is exact, `facets` hold counts by slug or year. `note` is `loose` where words were matched
-    accent-free because nothing was found as written; `loose_total` is what that would find.
+    `total` is exact, `facets` hold counts by slug or year. `note` says how a query that nothing
+    fulfils was widened: `loose`, words were matched accent-free; `some`, a part of the words was let
+    go. `loose_total` is what the query without accents would find.
     """
 
     total: int
     hits: tuple[Hit, ...]
     facets: dict[str, dict[str, int]] = field(default_factory=dict)
     did_you_mean: str | None = None
-    note: str | None = None
+    note: Note | None = None
     loose_total: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """A subject that begins with what was typed, and how many articles tell of it."""
+
+    kind: SubjectKind
+    key: str
+    label: str
+    count: int

@@ -11,21 +11,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.db.models import F, Prefetch, Q
+from django.db.models import F, Q
 from django.utils import timezone
 
-from archive.models import Article, MeetingReport, Mention
+from archive.models import Article
 from archive.search.backends.memory import MemoryEngine
 from archive.search.backends.whoosh_engine import WhooshEngine
-from archive.search.document import sealed
+from archive.search.rows import CHUNK, documents
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Sequence
 
-    from archive.search.document import Document
     from archive.search.engine import Engine
-
-CHUNK = 500  # articles that are read from the database at once
 
 
 @lru_cache(maxsize=4)
@@ -41,46 +38,6 @@ def engine_at(url: str) -> Engine:
 
 def engine() -> Engine:
     return engine_at(settings.SEARCH_URL)
-
-
-# --- rows → documents
-
-
-def documents(articles: Iterable[int] | None = None) -> Iterator[Document]:
-    """Documents of the public articles among `articles`, of all of them without."""
-    rows = Article.objects.published().select_related("place__parent", "source")
-    if articles is not None:
-        rows = rows.filter(pk__in=list(articles))
-    mentions = Mention.objects.valid().select_related("official")
-    reports = MeetingReport.objects.valid().select_related("meeting")
-    rows = rows.prefetch_related("versions", "place__units")
-    rows = rows.prefetch_related(Prefetch("mentions", mentions))
-    rows = rows.prefetch_related(Prefetch("meetingreports", reports))
-    for article in rows.order_by("pk").iterator(chunk_size=CHUNK):
-        yield document_of(article)
-
-
-def document_of(article: Article) -> Document:
-    version = max(article.versions.all(), key=lambda version: version.number)
-    mentions = list(article.mentions.all())
-    line = [article.place, article.place.parent] if article.place else []
-    places = [place for place in line if place is not None]
-    unit_names = {unit.name for unit in article.place.units.all()} if article.place else set()
-    return sealed(
-        id=article.pk,
-        url=article.get_absolute_url(),
-        title=article.title,
-        body=version.body,
-        captions=tuple(version.captions),
-        people=tuple(mention.official.name for mention in mentions),
-        places=tuple(place.slug for place in places),
-        place_names=tuple(dict.fromkeys([*(p.name for p in places), *sorted(unit_names)])),
-        day=str(article.sort_date or ""),
-        date_kind=article.date_kind,
-        kinds=tuple(sorted({report.meeting.kind for report in article.meetingreports.all()})),
-        source=article.source.slug,
-        officials=tuple(sorted({mention.official.slug for mention in mentions})),
-    )
 
 
 # --- keeping the index in step

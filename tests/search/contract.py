@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from archive.search.engine import answer
-from archive.search.query import parse
+from archive.search.parsing import parse
 from tests.search.documents import DOCUMENTS, DUY_TIEN, KINH_MON, NAM_SACH, document
 
 # One group a line: all spellings find the same, and this.

@@ -6,8 +6,7 @@ from hypothesis import strategies as st
 
 from archive.search.backends.memory import MemoryEngine
 from archive.search.engine import answer
-from archive.search.query import parse
-from archive.vietnamese.fold import strip_accents
+from archive.search.parsing import parse
 from tests.search.documents import DOCUMENTS
 
 ENGINE = MemoryEngine()
@@ -44,41 +43,3 @@ def test_odd_queries_are_answered(text):
 @given(st.text(max_size=200))
 def test_any_text_is_answered(text):
     answer(ENGINE, parse(text))
-
-
-VIETNAMESE = st.sampled_from(
-    [
-        "hội",
-        "nghị",
-        "Uỷ",
-        "ủy",
-        "ban",
-        "nhân",
-        "dân",
-        "UBND",
-        "khoá",
-        "25",
-        "XXV",
-        "Kinh",
-        "Môn",
-        "hoà",
-        "hoàn",
-        "thuý",
-        "tỷ",
-        "họp",
-    ]
-)
-
-
-@given(st.lists(VIETNAMESE, min_size=1, max_size=5).map(" ".join))
-def test_stripping_accents_never_loses_an_article(text):
-    assert found(text) <= found(strip_accents(text))
-
-
-@given(st.lists(VIETNAMESE, min_size=1, max_size=5).map(" ".join))
-def test_case_and_normal_form_change_nothing(text):
-    import unicodedata
-
-    assert found(text) == found(unicodedata.normalize("NFD", text))
-    if not any(word.isupper() for word in text.split()):
-        assert found(text) == found(text.lower())

@@ -2,7 +2,7 @@ import pytest
 
 from archive.search.backends.memory import MemoryEngine
 from archive.search.backends.whoosh_engine import WhooshEngine
-from archive.search.query import parse
+from archive.search.parsing import parse
 from tests.search.contract import GROUPS, EngineContract
 from tests.search.documents import DOCUMENTS
 

@@ -14,7 +14,7 @@ from rich.table import Table
 from archive.management.console import ArchiveCommand
 from archive.search import index
 from archive.search.engine import answer
-from archive.search.query import parse
+from archive.search.parsing import parse
 
 if TYPE_CHECKING:
     from django.core.management.base import CommandParser

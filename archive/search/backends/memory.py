@@ -2,42 +2,47 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from archive.search.analysis import analyse
 from archive.search.backends.scoring import FACETS, facet_values, hit_of, passes
-from archive.search.hits import Hits
+from archive.search.document import tokens_of
+from archive.search.hits import Completion, Hits
 from archive.search.query import All, Any, Not, Phrase, Word
+from archive.search.ranking import K1, B, wishes
+from archive.vietnamese.fold import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from archive.search.document import Document
-    from archive.search.query import FieldName, Node, Query
-
-WEIGHTS: dict[FieldName, float] = {"title": 4.0, "people": 2.0, "places": 2.0, "all": 1.0}
+    from archive.search.document import Document, Subject, Token
+    from archive.search.query import Node, Query
+    from archive.search.ranking import Wish
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """Positions of each term of one field, as written and accent-free."""
+    """One field of one document: tokens by term, as written and accent-free."""
 
-    exact: dict[str, list[int]]
-    folded: dict[str, list[int]]
+    exact: dict[str, list[Token]]
+    folded: dict[str, list[Token]]
+    lengths: dict[str, int]
 
-    def at(self, word: Word) -> list[int]:
+    def at(self, word: Word) -> list[Token]:
         return self.folded.get(word.folded, []) if word.loose else self.exact.get(word.exact, [])
 
 
-def field_of(text: str) -> Field:
-    exact: dict[str, list[int]] = defaultdict(list)
-    folded: dict[str, list[int]] = defaultdict(list)
-    for term in analyse(text):
-        exact[term.exact].append(term.position)
-        folded[term.folded].append(term.position)
-    return Field(dict(exact), dict(folded))
+def field_of(tokens: Iterable[Token]) -> Field:
+    exact: dict[str, list[Token]] = defaultdict(list)
+    folded: dict[str, list[Token]] = defaultdict(list)
+    for token in tokens:
+        exact[token.exact].append(token)
+        if token.folded:
+            folded[token.folded].append(token)
+    lengths = {"exact": sum(map(len, exact.values())), "folded": sum(map(len, folded.values()))}
+    return Field(dict(exact), dict(folded), lengths)
 
 
 class MemoryEngine:
@@ -45,17 +50,13 @@ class MemoryEngine:
 
     def __init__(self) -> None:
         self.documents: dict[int, Document] = {}
-        self.fields: dict[int, dict[FieldName, Field]] = {}
+        self.fields: dict[int, dict[str, Field]] = {}
 
     def add(self, documents: Iterable[Document]) -> None:
         for document in documents:
+            fields = tokens_of(document).items()
             self.documents[document.id] = document
-            self.fields[document.id] = {
-                "all": field_of(document.everything),
-                "title": field_of(document.title),
-                "people": field_of("\n".join(document.people)),
-                "places": field_of("\n".join(document.place_names)),
-            }
+            self.fields[document.id] = {name: field_of(tokens) for name, tokens in fields}
 
     def remove(self, ids: Iterable[int]) -> None:
         for id_ in ids:
@@ -77,18 +78,26 @@ class MemoryEngine:
         for document in found:
             for name in FACETS:
                 facets[name].update(facet_values(document, name))
-        ordered = self.ordered(found, query)[query.offset : query.offset + query.limit]
-        hits = tuple(hit_of(d, query, self.score(query.node, d.id)) for d in ordered)
+        scores = (
+            self.scores(query) if query.sort == "relevance" else dict.fromkeys(self.fields, 0.0)
+        )
+        ordered = self.ordered(found, query, scores)[query.offset : query.offset + query.limit]
+        hits = tuple(hit_of(document, query, scores[document.id]) for document in ordered)
         return Hits(len(found), hits, {name: dict(counts) for name, counts in facets.items()})
 
-    def ordered(self, found: list[Document], query: Query) -> list[Document]:
+    def ordered(
+        self, found: list[Document], query: Query, scores: dict[int, float]
+    ) -> list[Document]:
         def day(document: Document) -> int:
             return document.date.toordinal() if document.date else 0
 
-        if query.sort == "relevance":
-            return sorted(found, key=lambda d: (-self.score(query.node, d.id), -day(d), d.id))
-        sign = -1 if query.sort == "newest" else 1
-        return sorted(found, key=lambda d: (d.date is None, sign * day(d), d.id))
+        if query.sort != "relevance":
+            sign = -1 if query.sort == "newest" else 1
+            return sorted(found, key=lambda d: (d.date is None, sign * day(d), d.id))
+        late = {d.id: query.first is not None and not self.holds(query.first, d.id) for d in found}
+        return sorted(found, key=lambda d: (late[d.id], -round(scores[d.id], 6), -day(d), d.id))
+
+    # --- what must hold
 
     def holds(self, node: Node, id_: int) -> bool:
         match node:
@@ -98,32 +107,43 @@ class MemoryEngine:
                 return self.stands_together(words, id_)
             case All(parts):
                 return all(self.holds(part, id_) for part in parts)
-            case Any(parts):
-                return any(self.holds(part, id_) for part in parts)
+            case Any(parts, least):
+                return sum(self.holds(part, id_) for part in parts) >= least
             case Not(part):
                 return not self.holds(part, id_)
 
-    def stands_together(self, words: tuple[Word, ...], id_: int) -> bool:
+    def stands_together(self, words: Sequence[Word], id_: int) -> bool:
         field = self.fields[id_][words[0].field]
-        places = [set(field.at(word)) for word in words]
+        places = [{token.position for token in field.at(word)} for word in words]
         return any(all(start + i in there for i, there in enumerate(places)) for start in places[0])
 
-    def score(self, node: Node, id_: int) -> float:
-        """Where the words stand, and whether accents agree; enough to say which comes first."""
-        match node:
-            case Word():
-                exact = Word(node.exact, node.folded, loose=False)
-                return sum(
-                    weight * ((len(field.at(node)) > 0) + (len(field.at(exact)) > 0))
-                    for weight, field in self.weighted(id_)
-                )
-            case Phrase(parts) | All(parts) | Any(parts):
-                return sum(self.score(part, id_) for part in parts)
-            case Not():
-                return 0.0
+    # --- in which order
 
-    def weighted(self, id_: int) -> list[tuple[float, Field]]:
-        return [(weight, self.fields[id_][name]) for name, weight in WEIGHTS.items()]
+    def scores(self, query: Query) -> dict[int, float]:
+        scores = dict.fromkeys(self.fields, 0.0)
+        for wish in wishes(query):
+            for id_, score in self.bm25(wish).items():
+                scores[id_] += wish.boost * score
+        return scores
+
+    def bm25(self, wish: Wish) -> dict[int, float]:
+        """Score of each document that has the term."""
+        frequency = {
+            id_: sum(token.weight for token in tokens)
+            for id_, fields in self.fields.items()
+            if (tokens := getattr(fields[wish.field], wish.form).get(wish.text))
+        }
+        lengths = {
+            id_: fields[wish.field].lengths[wish.form] for id_, fields in self.fields.items()
+        }
+        average = sum(lengths.values()) / len(lengths) if lengths else 0.0
+        idf = math.log(len(self.fields) / (len(frequency) + 1)) + 1
+        return {
+            id_: idf * (f * (K1 + 1)) / (f + K1 * (1 - B + B * lengths[id_] / average))
+            for id_, f in frequency.items()
+        }
+
+    # --- besides
 
     def digests(self) -> dict[int, str]:
         return {id_: document.digest for id_, document in self.documents.items()}
@@ -137,6 +157,15 @@ class MemoryEngine:
             counts.update(fields["all"].folded.keys())
         close = [other for other in counts if other.isalpha() and distance(word, other) == 1]
         return max(close, key=lambda other: (counts[other], other), default=None)
+
+    def complete(self, start: str, limit: int) -> list[Completion]:
+        counts: Counter[Subject] = Counter()
+        for document in self.documents.values():
+            counts.update(set(document.subjects))
+        wanted = f" {' '.join(fold(start).split())}"
+        found = [s for s in counts if wanted.strip() and wanted in f" {fold(s.label)}"]
+        ranked = sorted(found, key=lambda s: (-counts[s], s.kind, s.key))[:limit]
+        return [Completion(s.kind, s.key, s.label, counts[s]) for s in ranked]
 
 
 def distance(a: str, b: str) -> int:

@@ -54,6 +54,6 @@ def hit_of(document: Document, query: Query, score: float) -> Hit:
         date=document.date,
         date_kind=document.date_kind,
         place=document.places[0] if document.places else None,
-        title=marked(document.title, query),
-        snippet=snippet(document.body, query),
+        title=marked(document.title, query, document.province_kind),
+        snippet=snippet(document.body, query, document.province_kind),
     )

@@ -1,8 +1,8 @@
 """The Whoosh engine: an index in a folder, behind the same interface as every engine.
 
 Terms are made by `archive.search.analysis` alone; Whoosh stores and scores them. Each text has two
-fields, as written and accent-free. What documents look like when they are shown lies beside the index as
-JSON in a stored field, so an answer needs no database.
+fields, as written and accent-free. What a document looks like when it is shown is JSON in a stored field,
+so an answer needs no database; facets and days are columns.
 """
 
 from __future__ import annotations
@@ -14,47 +14,61 @@ from collections import Counter
 from dataclasses import asdict
 from datetime import date
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 from typing import Any as Anything
 
 from whoosh import fields, index
 from whoosh import query as wq
-from whoosh.analysis import Token
+from whoosh.analysis import Token as WhooshToken
 from whoosh.scoring import BM25F
 
-from archive.search.analysis import analyse
-from archive.search.backends.scoring import FACETS, facet_values, hit_of
-from archive.search.document import Document
-from archive.search.hits import Hits
-from archive.search.query import All, Any, Not, Phrase, Word, sought
+from archive.search.backends.scoring import hit_of
+from archive.search.document import Document, Subject, Token, tokens_of
+from archive.search.hits import Completion, Hits
+from archive.search.query import All, Any, Not, Phrase, Word
+from archive.search.ranking import K1, B, wishes
+from archive.vietnamese.fold import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from archive.search.query import Node, Query
 
-VERSION = 1  # of the schema; an index of another version is rebuilt, not read
-FIELDS = ("all", "title", "people", "places")
-BOOSTS = {"title": 4.0, "people": 2.0, "places": 2.0}
-EXACT_BOOST = 2.0  # a word with the accents that were typed counts so much more
+VERSION = 2  # of the schema; an index of another version is rebuilt, not read
+TEXTS = ("all", "title", "people", "places")  # with positions; `pairs` has none
+LISTS = ("place", "kind", "source", "official")  # filters and facets
+DAY = "day"
 RETRIES = 20  # an index may be swapped while it is opened
+MOST_COMPLETIONS = 2000  # subjects that are looked at for what somebody types
+
+
+class Carrier(str):  # noqa: SLOT000 - it carries an attribute
+    """Tokens on their way through Whoosh, which hands strings alone to an analyzer."""
+
+    tokens: Sequence[Token]
+
+    def __new__(cls, tokens: Sequence[Token]) -> Self:
+        carrier = super().__new__(cls)
+        carrier.tokens = tokens
+        return carrier
 
 
 class Terms:
-    """Whoosh's analyzer: the terms of our own analysis, exact or accent-free, with positions."""
+    """Whoosh's analyzer: hands on the tokens of our own analysis, as written or accent-free."""
 
     def __init__(self, form: str) -> None:
         self.form = form
 
-    def __call__(self, value: str, **_options: Anything) -> Iterator[Token]:
-        token = Token(positions=True)
-        for term in analyse(value):
+    def __call__(self, value: Carrier, **_options: Anything) -> Iterator[WhooshToken]:
+        token = WhooshToken(positions=True)
+        token.stopped = False
+        for term in value.tokens:
             token.text = getattr(term, self.form)
             token.pos = term.position
-            token.boost = 1.0
-            token.stopped = False
-            yield token
+            token.boost = term.weight
+            if token.text:
+                yield token
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Terms) and other.form == self.form
@@ -65,21 +79,19 @@ class Terms:
 
 def schema() -> fields.Schema:
     texts = {
-        f"{name}_{form}": fields.TEXT(analyzer=Terms(form), phrase=True)
-        for name in FIELDS
+        f"{name}_{form}": fields.TEXT(analyzer=Terms(form), phrase=name != "pairs")
+        for name in (*TEXTS, "pairs")
         for form in ("exact", "folded")
     }
-    slugs = {
-        f"in_{name}": fields.KEYWORD(commas=True)
-        for name in ("place", "kind", "source", "official")
-    }
+    lists = {f"in_{name}": fields.KEYWORD(commas=True, sortable=True) for name in LISTS}
     return fields.Schema(
         id=fields.ID(unique=True, stored=True),
         day=fields.NUMERIC(int, sortable=True, default=0),
+        subjects=fields.TEXT(analyzer=Terms("exact"), phrase=False),
         shown=fields.STORED(),
         digest=fields.STORED(),
         **texts,
-        **slugs,
+        **lists,
     )
 
 
@@ -152,30 +164,32 @@ class WhooshEngine:
     # --- reading
 
     def find(self, query: Query) -> Hits:
-        with self.open().searcher(weighting=BM25F()) as searcher:
+        with self.open().searcher(weighting=BM25F(K1=K1, B=B)) as searcher:
             wanted = filtered(condition(query.node), query)
-            numbers = sorted(searcher.docs_for_query(wanted))
-            stored = [shown(searcher.stored_fields(number)) for number in numbers]
-            facets = count_facets(stored)
-            ordered = self.ordered(searcher, query, wanted, dict(zip(numbers, stored, strict=True)))
-            page = ordered[query.offset : query.offset + query.limit]
-            hits = tuple(hit_of(document, query, score) for document, score in page)
+            numbers = list(searcher.docs_for_query(wanted))
+            facets = count_facets(searcher.reader(), numbers)
+            page = self.ordered(searcher, query, numbers)[query.offset :][: query.limit]
+            hits = tuple(hit_of(shown(searcher, n), query, score) for n, score in page)
             return Hits(len(numbers), hits, facets)
 
     def ordered(
-        self, searcher: Anything, query: Query, wanted: wq.Query, found: dict[int, Document]
-    ) -> list[tuple[Document, float]]:
+        self, searcher: Anything, query: Query, numbers: Sequence[int]
+    ) -> list[tuple[int, float]]:
+        """Document numbers with their scores; ties by day, then by id."""
+        if not (numbers and query.limit):
+            return []
+        days = searcher.reader().column_reader(DAY)
+        ids = {number: int(searcher.stored_fields(number)["id"]) for number in numbers}
         if query.sort != "relevance":
             sign = -1 if query.sort == "newest" else 1
-            key = lambda d: (d.date is None, sign * (d.date.toordinal() if d.date else 0), d.id)  # noqa: E731
-            return [(document, 0.0) for document in sorted(found.values(), key=key)]
-        scored = wq.AndMaybe(wanted, wq.Or(preferences(query.node))) if found else wanted
-        results = searcher.search(scored, limit=None)
-        pairs = [(found[hit.docnum], hit.score or 0.0) for hit in results if hit.docnum in found]
-        return sorted(
-            pairs,
-            key=lambda p: (-round(p[1], 6), -(p[0].date.toordinal() if p[0].date else 0), p[0].id),
-        )
+            key = lambda n: (days[n] == 0, sign * days[n], ids[n])  # noqa: E731
+            return [(number, 0.0) for number in sorted(numbers, key=key)]
+        scores = scores_of(searcher, query)
+        first = set(numbers)
+        if query.first is not None:
+            first = set(searcher.docs_for_query(condition(query.first)))
+        rank = lambda n: (n not in first, -round(scores.get(n, 0.0), 6), -days[n], ids[n])  # noqa: E731
+        return [(number, scores.get(number, 0.0)) for number in sorted(numbers, key=rank)]
 
     def digests(self) -> dict[int, str]:
         with self.open().reader() as reader:
@@ -190,19 +204,48 @@ class WhooshEngine:
             near = [t for t in reader.terms_within("all_folded", word, maxdist=1) if t.isalpha()]
             return max(near, key=lambda t: (reader.doc_frequency("all_folded", t), t), default=None)
 
+    def complete(self, start: str, limit: int) -> list[Completion]:
+        """Terms of the field `subjects` are label from some word on, kind, key and label."""
+        wanted = " ".join(fold(start).split())
+        if not wanted:
+            return []
+        counts: dict[Subject, int] = {}
+        with self.open().searcher() as searcher:
+            reader = searcher.reader()
+            for n, term in enumerate(reader.expand_prefix("subjects", wanted)):
+                _, kind, key, label = term.decode().split("\t")
+                counts[Subject(kind, key, label)] = living(searcher, term)
+                if n > MOST_COMPLETIONS:
+                    break
+        ranked = sorted(
+            (s for s, count in counts.items() if count), key=lambda s: (-counts[s], s.kind, s.key)
+        )
+        return [Completion(s.kind, s.key, s.label, counts[s]) for s in ranked[:limit]]
+
+
+def living(searcher: Anything, term: bytes) -> int:
+    """How many documents that are not deleted have this subject."""
+    return sum(1 for _ in searcher.docs_for_query(wq.Term("subjects", term)))
+
+
+def scores_of(searcher: Anything, query: Query) -> dict[int, float]:
+    wanted = wq.Or([wq.Term(f"{w.field}_{w.form}", w.text, boost=w.boost) for w in wishes(query)])
+    if not wanted.subqueries:
+        return {}
+    return {hit.docnum: hit.score or 0.0 for hit in searcher.search(wanted, limit=None)}
+
 
 def row_of(document: Document) -> dict[str, Anything]:
-    texts = {
-        "all": document.everything,
-        "title": document.title,
-        "people": "\n\n".join(document.people),
-        "places": "\n\n".join(document.place_names),
-    }
     row: dict[str, Anything] = {
-        f"{name}_{form}": text for name, text in texts.items() for form in ("exact", "folded")
+        f"{name}_{form}": Carrier(tokens)
+        for name, tokens in tokens_of(document).items()
+        for form in ("exact", "folded")
     }
-    for facet in ("place", "kind", "source", "official"):
-        row[f"in_{facet}"] = ",".join(facet_values(document, facet))
+    row["in_place"] = ",".join(document.places)
+    row["in_kind"] = ",".join(document.kinds)
+    row["in_source"] = document.source
+    row["in_official"] = ",".join(document.officials)
+    row["subjects"] = Carrier([token for s in document.subjects for token in starts_of(s)])
     row["id"] = str(document.id)
     row["day"] = document.date.toordinal() if document.date else 0
     row["digest"] = document.digest
@@ -210,40 +253,54 @@ def row_of(document: Document) -> dict[str, Anything]:
     return row
 
 
-def shown(stored: dict[str, Anything]) -> Document:
-    values = json.loads(stored["shown"])
+def starts_of(subject: Subject) -> Iterator[Token]:
+    """The subject as found by each of its words."""
+    words = fold(subject.label).split()
+    for i in range(len(words)):
+        start = (" ".join(words[i:]), subject.kind, subject.key, subject.label)
+        yield Token("\t".join(start), "", i, 1.0)
+
+
+def shown(searcher: Anything, number: int) -> Document:
+    values = json.loads(searcher.stored_fields(number)["shown"])
     lists = {key: tuple(value) for key, value in values.items() if isinstance(value, list)}
     day = date.fromisoformat(values["date"]) if values["date"] else None
-    return Document(**{**values, **lists, "date": day})
+    subjects = tuple(Subject(**subject) for subject in values["subjects"])
+    return Document(**{**values, **lists, "date": day, "subjects": subjects})
 
 
-def count_facets(documents: Iterable[Document]) -> dict[str, dict[str, int]]:
-    counts: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
-    for document in documents:
-        for name in FACETS:
-            counts[name].update(facet_values(document, name))
-    return {name: dict(counter) for name, counter in counts.items()}
+def count_facets(reader: Anything, numbers: Sequence[int]) -> dict[str, dict[str, int]]:
+    counts: dict[str, Counter[str]] = {name: Counter() for name in LISTS}
+    for name in LISTS:
+        column = reader.column_reader(f"in_{name}")
+        for number in numbers:
+            counts[name].update(value for value in column[number].split(",") if value)
+    days = reader.column_reader(DAY)
+    years = Counter(str(date.fromordinal(days[n]).year) for n in numbers if days[n])
+    return {**{name: dict(counter) for name, counter in counts.items()}, "year": dict(years)}
 
 
 # --- our queries as Whoosh's
 
 
 def condition(node: Node) -> wq.Query:
-    """What must hold; boosts play no part in it."""
+    """What must hold; order plays no part in it."""
     match node:
         case Word():
-            form, text = ("folded", node.folded) if node.loose else ("exact", node.exact)
-            return wq.Term(f"{node.field}_{form}", text)
+            return term(node)
         case Phrase(words):
             return phrase(words)
-        case All(()):
-            return wq.Every()
         case All(parts):
             return all_of(parts)
-        case Any(parts):
-            return wq.Or([condition(part) for part in parts])
+        case Any(parts, least):
+            return at_least(parts, least)
         case Not(part):
             return wq.AndNot(wq.Every(), condition(part))
+
+
+def term(word: Word) -> wq.Query:
+    form, text = ("folded", word.folded) if word.loose else ("exact", word.exact)
+    return wq.Term(f"{word.field}_{form}", text)
 
 
 def all_of(parts: tuple[Node, ...]) -> wq.Query:
@@ -253,27 +310,18 @@ def all_of(parts: tuple[Node, ...]) -> wq.Query:
     return wq.AndNot(base, wq.Or(unwanted)) if unwanted else base
 
 
+def at_least(parts: tuple[Node, ...], least: int) -> wq.Query:
+    options = [condition(part) for part in parts]
+    return wq.Or(options) if least == 1 else wq.Or(options, minmatch=least)
+
+
 def phrase(words: tuple[Word, ...]) -> wq.Query:
-    loose = words[0].loose
-    form = "folded" if loose else "exact"
-    texts = [word.folded if loose else word.exact for word in words]
-    return wq.Phrase(f"{words[0].field}_{form}", texts)
-
-
-def preferences(node: Node) -> list[wq.Query]:
-    """What lifts a document: words in title and names, accents as typed, words side by side."""
-    words = list(sought(node))
-    wanted: list[wq.Query] = []
-    for word in words:
-        form, text = ("folded", word.folded) if word.loose else ("exact", word.exact)
-        wanted += [wq.Term(f"{name}_{form}", text, boost=boost) for name, boost in BOOSTS.items()]
-        if word.loose:
-            wanted.append(wq.Term("all_exact", word.exact, boost=EXACT_BOOST))
-    plain = [word for word in words if word.exact[0] not in "§@#"]
-    for first, second in pairwise(plain):
-        if first.loose == second.loose:
-            wanted.append(phrase((first, second)))
-    return wanted
+    """Side by side: the pairs are looked up first, the few that have them all are checked."""
+    form = "folded" if words[0].loose else "exact"
+    texts = [getattr(word, form) for word in words]
+    together = wq.Phrase(f"{words[0].field}_{form}", texts)
+    pairs = [wq.Term(f"pairs_{form}", f"{a} {b}") for a, b in pairwise(texts)]
+    return wq.And([*pairs, together])
 
 
 def filtered(wanted: wq.Query, query: Query) -> wq.Query:

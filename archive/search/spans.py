@@ -1,0 +1,168 @@
+"""Words that are one thing together: dates, spans of years, numbers of documents, amounts, ordinals.
+
+Each has one name however it is written, so `9/7/2020` and `ngày 9 tháng 7 năm 2020` are found alike. Names
+of dates and numbered things begin with @; an amount is named by its plain number, `118 nghìn` by `118000`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from archive.search.words import COUNTERS, folded
+from archive.vietnamese.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from archive.search.words import Term
+
+YEAR = r"(?:19|20)\d\d"
+THANG, NAM = r"\sth[áa]ng\s", r"\sn[ăa]m\s"
+DAY_FORMS = (
+    rf"(?P<y>{YEAR})-(?P<m>\d\d?)-(?P<d>\d\d?)",  # 2020-07-09
+    rf"(?:ng[àa]y\s)?(?P<d>\d\d?)\s?(?P<mark>[/.-])\s?(?P<m>\d\d?)\s?(?P=mark)\s?(?P<y>{YEAR})",
+    rf"(?:ng[àa]y\s)?(?P<d>\d\d?){THANG}(?P<m>\d\d?)(?:(?:{NAM}|\s?[/-]\s?)(?P<y>{YEAR}))?",
+    r"(?:ng[àa]y\s)?(?P<d>\d\d?)/(?P<m>\d\d?)",
+    r"ng[àa]y\s(?P<d>\d\d?)[.-](?P<m>\d\d?)",
+)
+MONTH_FORMS = (
+    rf"th[áa]ng\s(?P<m>\d\d?)(?:{NAM}|\s?[/.-]\s?)(?P<y>{YEAR})",
+    rf"(?P<m>\d\d?)/(?P<y>{YEAR})",
+)
+QUARTER = rf"qu[ýíyi]\s(?P<q>[1-4]|I{{1,3}}|IV)(?:{NAM}|\s?[/-]\s?)(?P<y>{YEAR})"
+YEARS = rf"(?P<y>{YEAR})\s?-\s?(?P<z>{YEAR})"
+# Kinds of documents in their numbers: `05-CT/TW`, `12/2017/QĐ-UBND`.
+KINDS = r"(?:nq|ct|qđ|qd|kl|kh|tb|hd|đa|da|ctr|tt|nđ|nd|qc|br|bc)"
+NUMBERED = rf"(?P<n>\d{{1,4}})(?:/(?P<y>{YEAR}))?[-/\s](?P<kind>{KINDS})[-/](?P<by>[^\W\d_]{{2,}})"
+ROMAN_QUARTERS = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
+
+
+def whole(pattern: str) -> re.Pattern[str]:
+    """The pattern where it is no part of a longer number."""
+    return re.compile(rf"(?<![\d/.,-]){pattern}(?![\d/]|[.,-]\d)", re.IGNORECASE)
+
+
+DAYS = tuple(map(whole, DAY_FORMS))
+MONTHS = tuple(map(whole, MONTH_FORMS))
+QUARTERS, SPANS_OF_YEARS, DOCUMENTS = whole(QUARTER), whole(YEARS), whole(NUMBERED)
+
+# As `normal` spells them, and as typed without accents.
+SCALES = {"nghìn": 3, "ngàn": 3, "vạn": 4, "triệu": 6, "tỉ": 9}
+SCALES |= {folded(word): power for word, power in SCALES.items()}
+BY_WORD = {word: word for word in COUNTERS}
+BY_BARE_WORD = {folded(word): word for word in COUNTERS}
+DONG = frozenset({"đồng", "dong"})
+NO_MONEY = frozenset({"chí", "chi", "bào", "bao"})  # `34 triệu đồng bào`
+LONGEST_AMOUNT = 15  # digits
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """`name` stands for `width` words from word number `first` on.
+
+    Where it is `asked` a query asks for the name in place of the words; others are only indexed.
+    """
+
+    name: str
+    first: int
+    width: int
+    asked: bool = True
+
+
+def spans_of(text: str, words: Sequence[Term]) -> Iterator[Span]:
+    """Everything of this kind in an analysable text with these words."""
+    if any(character.isdigit() for character in text):
+        yield from named(text, words)
+        yield from amounts(words)
+    yield from counted(words)
+
+
+# --- dates and numbers of documents
+
+
+def named(text: str, words: Sequence[Term]) -> Iterator[Span]:
+    starts = {term.start: i for i, term in enumerate(words)}
+    ends = {term.end: i for i, term in enumerate(words)}
+    for start, end, names in names_in(text):
+        first, last = starts.get(start), ends.get(end)
+        if first is not None and last is not None:
+            for name in names:
+                yield Span(name, first, last - first + 1, asked=name == names[0])
+
+
+def names_in(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Range and names, the one that is asked for first; a day is also found by its month."""
+    for pattern in DAYS:
+        for match in pattern.finditer(text):
+            day, month = int(match["d"]), int(match["m"])
+            year = match.groupdict().get("y")
+            if 1 <= day <= 31 and 1 <= month <= 12:
+                short = f"@{month}-{day}"
+                full = (f"@{year}-{month}-{day}", short, f"@{year}-{month}")
+                yield match.start(), match.end(), full if year else (short,)
+    for pattern in MONTHS:
+        for match in pattern.finditer(text):
+            if 1 <= int(match["m"]) <= 12:
+                yield match.start(), match.end(), (f"@{match['y']}-{int(match['m'])}",)
+    for match in QUARTERS.finditer(text):
+        quarter = ROMAN_QUARTERS.get(match["q"].lower(), match["q"])
+        yield match.start(), match.end(), (f"@{match['y']}-q{quarter}",)
+    for match in SPANS_OF_YEARS.finditer(text):
+        yield match.start(), match.end(), (f"@{match['y']}-{match['z']}",)
+    for match in DOCUMENTS.finditer(text):
+        year = f"/{match['y']}" if match["y"] else ""
+        name = f"@{int(match['n'])}{year}-{fold(match['kind'])}/{fold(match['by'])}"
+        yield match.start(), match.end(), (name,)
+
+
+# --- amounts
+
+
+def amounts(words: Sequence[Term]) -> Iterator[Span]:
+    """`905 tỷ 653 triệu đồng` as the plain number; also its first part, `905 tỷ`."""
+    i = 0
+    while i < len(words):
+        parts = list(scaled(words, i))
+        total = Decimal(0)
+        for n, (value, power) in enumerate(parts, 1):
+            total += value.scaleb(power)
+            width = 2 * n + (n == len(parts) and is_money(words, i + 2 * n))
+            yield Span(f"{total.normalize():f}", i, width, asked=n == len(parts))
+        i += 2 * len(parts) or 1
+
+
+def scaled(words: Sequence[Term], i: int) -> Iterator[tuple[Decimal, int]]:
+    """(number, power of ten) as long as they follow each other and grow smaller."""
+    last = 99
+    for j in range(i, len(words) - 1, 2):
+        number, power = words[j].exact, SCALES.get(words[j + 1].exact, 99)
+        if not (number[0].isdigit() and len(number) <= LONGEST_AMOUNT and power < last):
+            return
+        yield Decimal(number), power
+        last = power
+
+
+def is_money(words: Sequence[Term], i: int) -> bool:
+    """Whether `đồng` stands at `i` and is the currency."""
+    following = words[i + 1].exact if i + 1 < len(words) else ""
+    return i < len(words) and words[i].exact in DONG and following not in NO_MONEY
+
+
+# --- numbered things
+
+
+def counted(words: Sequence[Term], *, bare: bool = False) -> Iterator[Span]:
+    """`khóa 25` as @khóa25; `lần thứ 9` and `lần 9` as @lần9. `bare`: whatever the accents."""
+    texts = [term.folded if bare else term.exact for term in words]
+    wanted = BY_BARE_WORD if bare else BY_WORD
+    for i, text in enumerate(texts[:-1]):
+        counter = wanted.get(text)
+        if counter is None:
+            continue
+        width = 3 if counter == "lần" and wanted.get(texts[i + 1]) == "thứ" else 2
+        number = texts[i + width - 1] if i + width <= len(texts) else ""
+        if number.isdigit():
+            yield Span(f"@{counter}{number}", i, width)
