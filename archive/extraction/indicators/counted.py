@@ -6,15 +6,19 @@ import re
 from typing import TYPE_CHECKING
 
 from archive.extraction.indicators.label_words import LEADS, PASSIVE, STOPS
+from archive.extraction.indicators.phrases import Phrases
 from archive.extraction.indicators.labels import SPACE
-from archive.extraction.indicators.units import AREAS, COUNTED_UNITS, PEOPLE, TURNS
+from archive.extraction.indicators.units import AREAS, COUNTED, PEOPLE, TURNS
 
 if TYPE_CHECKING:
     from archive.extraction.indicators.sentences import Words
 
 BREAK = re.compile(r"[,;.:()–\"]| - |\d(?! sao)")
-SHARED = re.compile(r"\s(?:số |tổng số |các )?")
+SHARED = re.compile(r"\s(?:là )?(?:số |tổng số |các )?")
+ALSO = re.compile(r",\s|\svà\s")
+SHARE_THINGS = Phrases((*COUNTED, "dân số", "diện tích", "người dân", "nhân dân", "lực lượng", "số hộ", "hồ sơ", "địa phương", "đường", "tuyến đường", "rác thải", "chất thải"))
 MOST, FEWER = 14, 6  # syllables of a name that is still one, and what is kept of a longer one
+ALONE = frozenset({"hộ nghèo", "hộ cận nghèo", "vụ cháy", "vụ án", "nhân khẩu", "hợp tác xã", "htx", "tổ hợp tác", "trang trại"})
 PLAIN_THINGS = frozenset(AREAS) | frozenset(PEOPLE)
 PREDICATE = re.compile(
     r"(?<!\w)(?:đạt|được|hoàn thành|về đích|chưa|bị|không|mới|có|tham gia|đăng ký|trực thuộc|thoát|tái|hư hỏng|ngập|mắc|chết|sập|mất|nghèo|vay|văn hóa|ưu tú|theo|điển hình|ra khỏi)(?!\w)"
@@ -52,12 +56,22 @@ def passive(low: str, at: int) -> bool:
 def share_of(after: Words) -> str:
     """What a percentage is of: `100% thôn, khu phố thực hiện …`; empty where no thing is named."""
     lead = SHARED.match(after.low)
-    thing = COUNTED_UNITS.at(after.low, lead.end()) if lead else None
-    if lead is None or thing is None:
+    end = end_of_things(after.low, lead.end()) if lead else 0
+    if lead is None or end == lead.end():
         return ""
-    end = lead.end() + len(thing)
     written = after.text[lead.end() : end]
     return f"{written} {complement(after[end:])}".strip()
+
+
+def end_of_things(low: str, start: int) -> int:
+    """Where a row of things ends: `thôn, bản, tổ dân phố`."""
+    thing, end = SHARE_THINGS.at(low, start), start
+    while thing:
+        end += len(thing)
+        more = ALSO.match(low, end)
+        thing = SHARE_THINGS.at(low, more.end()) if more else None
+        end = more.end() if more and thing else end
+    return end
 
 
 def names_itself(thing: str, rest: str) -> bool:
@@ -65,6 +79,6 @@ def names_itself(thing: str, rest: str) -> bool:
 
     People and places are counted everywhere; they need to be told what they are or what they reached.
     """
-    if thing in TURNS:
+    if thing in TURNS or thing in ALONE:
         return True
     return bool(rest) and (thing not in PLAIN_THINGS or PREDICATE.search(rest.lower()) is not None)

@@ -12,18 +12,20 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from archive.extraction.indicators import words
+from archive.extraction.indicators.catalogue import key_of
 from archive.extraction.indicators.clauses import clauses
-from archive.extraction.indicators.comparisons import said_of
+from archive.extraction.indicators.comparisons import Said, said_of
 from archive.extraction.indicators.labels import CUT, capital, label_before
 from archive.extraction.indicators.naming import Label, label_of
 
 if TYPE_CHECKING:
     from archive.extraction.indicators.clauses import Clause
-    from archive.extraction.indicators.comparisons import Said
     from archive.extraction.indicators.quantities import Quantity
     from archive.extraction.indicators.sentences import Sentence
     from archive.extraction.record import FigureKind
 
+DISBURSED = re.compile(r"Giải ngân")  # a percentage of money paid out is one of the plan
+SUMMED = re.compile(r"(?<!\w)(?:lũy kế|cộng dồn|tính chung|nâng tổng)(?!\w)[^;.]*$")
 CENT = Decimal("0.01")
 NEAR = 1  # percentage points by which a stated share may differ from its quotient
 SEPARATOR = re.compile(r"[,;:()]|\.\s|(?<!\w)(?:và|trong đó|riêng|gồm)(?!\w)")
@@ -33,6 +35,7 @@ DOUBLED = re.compile(
     r"[^;.]{0,40}?(?<!\w)gấp (?:hơn |gần |khoảng )?(đôi|rưỡi|ba)(?!\w)([^;.]{0,60})"
 )
 DOUBLE = {"đôi": Decimal(100), "rưỡi": Decimal(50), "ba": Decimal(200)}
+TOTAL = re.compile(r"^(?:tổng |số )+")
 WHOLE_AFTER = re.compile(
     r" (?:tổng |so với tổng )?(?:số |diện tích|dân số|giá trị|tổng|cơ cấu|số hộ|lao động)"
 )
@@ -71,9 +74,12 @@ class Figure:
         )
 
 
-def figures_of(sentence: Sentence) -> list[Figure]:
-    """The figures that a sentence tells, in text order; time and place in a total still open."""
-    walk = Walk(sentence)
+def figures_of(sentence: Sentence, previous: Figure | None = None) -> list[Figure]:
+    """The figures that a sentence tells, in text order; time and place in a total still open.
+
+    `previous` is the last figure of the sentence before, whose name `lũy kế 6 tháng đạt …` takes up.
+    """
+    walk = Walk(sentence, previous)
     for clause in clauses(sentence):
         walk.take(clause)
     return walk.figures
@@ -84,6 +90,7 @@ class Walk:
     """What is known on the way: the figure that the next percentage may speak of, the shared verb."""
 
     sentence: Sentence
+    previous: Figure | None
     figures: list[Figure] = field(default_factory=list)
     current: Figure | None = None
     shared: Label | None = None
@@ -108,9 +115,12 @@ class Walk:
         if forbidden(clause, self.sentence.words.low):
             self.current = None
             return
-        label = label_of(clause, self.shared, within=self.within)
+        label = label_of(clause, self.shared, within=self.within) or self.summed(clause)
         if label is None or words.FORBIDDEN.search(label.name.lower()):
             self.current = None
+            return
+        if clause.quantity.is_percent and DISBURSED.match(label.name):
+            settle(self.open(label, clause, level=False), Said("plan", clause.quantity.value))
             return
         figure = self.open(label, clause)
         self.shared = label
@@ -118,6 +128,13 @@ class Walk:
             share = 100 * clause.quantity.value / clause.quantity.whole
             figure.plan = share.quantize(CENT, ROUND_HALF_UP).normalize()
         self.double(figure, clause)
+
+    def summed(self, clause: Clause) -> Label | None:
+        """`lũy kế 6 tháng đạt 200 tỷ đồng` goes on with what was told last."""
+        last = self.figures[-1] if self.figures else self.previous
+        if last is None or not SUMMED.search(clause.raw) or last.level is None:
+            return None
+        return last.label if last.level.thing == clause.quantity.thing else None
 
     def double(self, figure: Figure, clause: Clause) -> None:
         """`gấp đôi`, `gấp rưỡi` hold no digit."""
@@ -198,9 +215,10 @@ class Walk:
         elif label:
             name = label if words.RATE.match(label.lower()) else f"Tỷ lệ {lower(label)}"
             self.open(Label(capital(name), "share"), clause)
-        elif self.current and "(" not in clause.raw and WHOLE_AFTER.match(clause.rest):
-            name = re.sub(r"^(?:tổng |số )+", "", lower(self.current.name))
-            self.open(Label(f"Tỷ lệ {name}", "share"), clause)
+        elif self.current and "(" not in clause.raw:
+            name = f"Tỷ lệ {TOTAL.sub('', lower(self.current.name))}"
+            if WHOLE_AFTER.match(clause.rest) or key_of(name):
+                self.open(Label(name, "share"), clause)
 
 
 def lower(text: str) -> str:

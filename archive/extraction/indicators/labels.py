@@ -25,17 +25,19 @@ Kind = Literal["noun", "verb", "list"]
 LONGEST = 18  # syllables of a label
 SHORT = 8  # syllables of a label without a known head
 CUT = re.compile(
-    r"[;:()\"]|\.\s|(?<!\w)(?:trong đó|bao gồm|cụ thể(?: là)?|phấn đấu|nhất là|theo đó|riêng|trong khi|do đó|do vậy|nhờ đó|nhờ vậy|nổi bật(?: là)?|đáng chú ý|góp phần|trong số|quyết tâm|đến nay|đồng thời|chia ra|ngoài ra|mục tiêu|phấn đấu đến)(?!\w)"
+    r"[;:()\"]|\.\s|(?<!\w)(?:trong đó|bao gồm|cụ thể(?: là)?|phấn đấu|nhất là|theo đó|riêng|trong khi|do đó|do vậy|nhờ đó|nhờ vậy|nổi bật(?: là)?|đáng chú ý|góp phần|trong số|quyết tâm|đến nay|đồng thời|chia ra|ngoài ra|mục tiêu(?! quốc gia))(?!\w)"
     r"|(?<!\w)với (?=(?:tổng|giá trị|sản lượng|diện tích|doanh thu|tỷ lệ|số|năng suất|mức|tốc độ|nhịp độ)(?!\w))"
     r"|(?<!\w)(?:nâng|đưa) (?=(?:tổng|tỷ lệ|số|mức|độ|diện tích|thu nhập|giá trị)(?!\w))"
 )
 COMMA = re.compile(r",\s?(?!\d)")
 TOKEN = re.compile(r"[^\W\d_]+|\d[\d.,]*|[^\w\s]")
+AIM = re.compile(r"chỉ tiêu (?:về |là )?(?=\w)")  # `hoàn thành chỉ tiêu kết nạp 120 đảng viên`
 SPACE = re.compile(r"\s+")
 # Words after which a stretch tells something and names nothing.
 TELLS = re.compile(
     r"(?<!\w)(?:được|đạt|có|là|tiếp tục|tăng|giảm|đã|ổn định|khá|tốt|chuyển biến|quan tâm|chú trọng|duy trì)(?!\w)"
 )
+JOB_BEFORE = re.compile(r"(?:việc|nơi|cách|kinh phí) $")
 SO_BEFORE = re.compile(r"(?:thiểu|dân|chỉ|hệ|đa|doanh|một) $")
 CHANGED_FROM = re.compile(r"(?:^|\s)(?:tăng |giảm |nâng )?từ\s(?:trên |hơn |gần |khoảng )?\d.*$")
 
@@ -52,26 +54,39 @@ class Named:
         return self.name.lower()
 
 
-def label_before(before: Words, *, percent: bool = False, counted: bool = False) -> Named | None:
+def label_before(
+    before: Words, *, percent: bool = False, counted: bool = False, last: bool = False
+) -> Named | None:
     """The label at the end of the words before a figure.
 
     The last comma-free stretch counts; where it begins with no head, the stretch before it joins it,
-    and so it does where a name goes on after the comma (`tỷ lệ điều tra, khám phá`).
+    and so it does where a name goes on after the comma (`tỷ lệ điều tra, khám phá`). `last`: only the
+    last stretch may name it.
     """
     part = last_part(before)
     starts = [0, *(m.end() for m in COMMA.finditer(part.low))]
     if len(part) < len(before) and len(starts) > 1 and (whole := short_list(part)):
         return whole
     for count, start in enumerate(reversed(starts[-4:]), 1):
-        stretch = without_end(part[start:])
+        stretch = without_end(after_and(part[start:]))
         head = first_head(stretch.low)
+        if head is None and last:
+            break
         if head is None:
             continue
         earlier = part[starts[-count - 1] : start] if count < len(starts) else None
         if count == 1 and earlier and goes_on(earlier.low, stretch.low, percent, counted):
             continue
         return named(stretch, head)
-    return list_label(part, starts)
+    return list_label(part, starts[-1:] if last else starts)
+
+
+def after_and(stretch: Words) -> Words:
+    """Of a long stretch what follows the last `và` that a verb follows: it tells of another deed."""
+    at = stretch.low.rfind(" và ")
+    if at < 0 or len(stretch.low.split()) <= SHORT or not VERB_HEADS.at(stretch.low, at + len(" và ")):
+        return stretch
+    return stretch[at + len(" và ") :]
 
 
 def short_list(part: Words) -> Named | None:
@@ -116,7 +131,7 @@ def connecting(tokens: list[re.Match[str]]) -> int:
 
 def first_head(low: str) -> tuple[int, Kind] | None:
     """Where the label begins: the first noun or verb that heads one; a strong noun wins over a verb."""
-    noun, verb = noun_head(low), VERB_HEADS.search(low)
+    noun, verb = noun_head(low), verb_head(low)
     strong = STRONG_HEADS.search(low)
     if strong:
         early = noun is not None and (verb is None or noun[0] < verb[0]) and noun[0] < strong[0]
@@ -130,6 +145,13 @@ def noun_head(low: str) -> tuple[int, str] | None:
     """The first noun; `số` ends words as well as it begins labels (`dân tộc thiểu số`)."""
     return next(
         ((at, noun) for at, noun in NOUN_HEADS.each(low) if not SO_BEFORE.search(low, 0, at)), None
+    )
+
+
+def verb_head(low: str) -> tuple[int, str] | None:
+    """The first verb; `làm` of `việc làm` is none."""
+    return next(
+        ((at, verb) for at, verb in VERB_HEADS.each(low) if not JOB_BEFORE.search(low, 0, at)), None
     )
 
 
@@ -157,13 +179,17 @@ def goes_on(earlier: str, stretch: str, percent: bool, counted: bool) -> bool:  
 
 
 def named(stretch: Words, head: tuple[int, Kind]) -> Named | None:
+    start = head[0]
+    if aim := AIM.match(stretch.low, start):
+        start, kind = aim.end(), first_head(stretch.low[aim.end() :])
+        head = (start, kind[1]) if kind and kind[0] == 0 else head
     label = tidy(stretch.text[head[0] :])
     return Named(label, head[1]) if label else None
 
 
 def list_label(part: Words, starts: list[int]) -> Named | None:
     """A short stretch between marks names what is listed (`quặng apatit các loại 1,86 triệu tấn`)."""
-    for start in dict.fromkeys((starts[-1], 0)):
+    for start in dict.fromkeys((starts[-1], starts[0])):
         stretch = without_end(part[start:])
         parts = stretch.low.split()
         if 0 < len(parts) <= SHORT and parts[0] not in NEVER_FIRST and parts[0][0].isalpha():

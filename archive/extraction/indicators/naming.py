@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from archive.extraction.indicators.counted import complement, names_itself, share_of
 from archive.extraction.indicators.label_words import CASUALTIES
 from archive.extraction.indicators.labels import capital, label_before
-from archive.extraction.indicators.units import PARTY, TURNS
+from archive.extraction.indicators.units import PARTY, PEOPLE, TURNS
 
 if TYPE_CHECKING:
     from archive.extraction.indicators.clauses import Clause
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 By = Literal["noun", "verb", "thing", "share", "list", "penalty", "change", "structure"]
 MEASURED = {"ha": "diện tích", "tấn": "sản lượng", "con": "đàn", "km": ""}
+ENDS = re.compile(r"[;:.]")
+CALLED = {"nhân khẩu": "Dân số", "hộ nghèo": "Số hộ nghèo", "hộ cận nghèo": "Số hộ cận nghèo"}
 FULL = 5  # syllables of a verb phrase that has its object already
 NARROW = ("giám sát chuyên đề", "kiểm tra khi", "thi hành kỷ luật", "kiểm tra dấu hiệu", "xử lý kỷ luật", "kiểm tra chấp hành", "kiểm tra việc")  # fmt: skip
 
@@ -38,16 +41,30 @@ def label_of(clause: Clause, shared: Label | None, *, within: bool) -> Label | N
         return shared_label(clause, shared, complement(clause.after)) or unnamed(
             clause, complement(clause.after)
         )
-    found = label_before(clause.own, percent=quantity.is_percent, counted=bool(quantity.thing))
     rest = complement(clause.after)
+    if brought(clause):
+        return unnamed(clause, rest) or Label(capital(quantity.thing), "thing")
+    counted = bool(quantity.thing)
+    found = label_before(clause.own, percent=quantity.is_percent, counted=counted, last=counted)
     if found is None:
-        return shared_label(clause, shared, rest) or unnamed(clause, rest)
+        told = shared_label(clause, shared, rest) or unnamed(clause, rest)
+        if told:
+            return told
+        found = label_before(clause.own, percent=quantity.is_percent, counted=counted)
+    if found is None:
+        return Label(capital(quantity.thing), "list") if within and quantity.thing else None
     if found.kind == "noun":
         return Label(capital(found.name), "noun")
     if found.kind == "verb":
         return verb_label(clause, found, rest)
     part = Label(capital(found.name), "list")
     return part if within else unnamed(clause, rest) or part
+
+
+def brought(clause: Clause) -> bool:
+    """`3 vụ án tham nhũng, kinh tế với 7 bị can`: people behind `với` belong to the count before."""
+    with_them = clause.raw.endswith(" với ") and not clause.begins and not ENDS.search(clause.raw)
+    return with_them and clause.quantity.thing in PEOPLE
 
 
 def verb_label(clause: Clause, found: Named, rest: str) -> Label | None:
@@ -97,6 +114,8 @@ def unnamed(clause: Clause, rest: str) -> Label | None:
         return measured(clause)
     if quantity.thing in PARTY and not rest:
         return Label(f"Tổng số {quantity.thing}", "thing")
+    if quantity.thing in CALLED and not rest:
+        return Label(CALLED[quantity.thing], "thing")
     if quantity.thing and names_itself(quantity.thing, rest):
         return Label(capital(f"{quantity.thing} {rest}".strip()), "thing")
     return None
@@ -112,7 +131,10 @@ def paper_label(clause: Clause, shared: Label | None) -> Label | None:
 
 def measured(clause: Clause) -> Label | None:
     """`2.740 ha cây ăn quả`: what is measured stands behind the unit, the quantity is the unit's own."""
-    head = MEASURED.get((clause.quantity.unit or "").split("/")[0].lower())
+    unit, _, per = (clause.quantity.unit or "").lower().partition("/")
+    if per == "vạn dân":
+        return Label(f"Số {unit} trên {per}", "thing")
+    head = MEASURED.get(unit)
     rest = complement(clause.after, joined=True)
     if head is None or not rest:
         return None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from archive.extraction.indicators import words
 from archive.extraction.indicators.labels import capital
+from archive.extraction.indicators.units import PEOPLE
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from archive.extraction.indicators.naming import Label
     from archive.extraction.indicators.sentences import Sentence
 
+PERSONS = frozenset(PEOPLE) | {"đảng viên", "trường hợp", "cấp ủy viên"}
 BACK = 4  # figures of earlier sentences among which a total is looked for
 HEADLESS = 5  # syllables of a part's label that borrows all of its total's
 SCALE = re.compile(r"^(nghìn tỷ|triệu|tỷ|nghìn|ngàn|vạn)(?: |$)")
@@ -80,9 +82,10 @@ class Parts:
         total, figure = self.figures[index - 1], self.figures[index]
         between = self.low[total.end : figure.at]
         opens = OPENING.match(between)
-        if opens is None or total.level is None or not between[opens.end() :].strip():
+        if opens is None or ")" in between or total.level is None or not between[opens.end() :].strip():
             return None
-        return Scope(total, firm=":" in opens[0]) if fits(figure, total) else None
+        alike = figure.level is None or figure.level.unit is None or same_unit(figure, total)
+        return Scope(total, firm=":" in opens[0]) if alike and fits(figure, total) else None
 
     def go_on(self, scope: Scope, index: int) -> bool:
         """Whether the list of parts goes on to this figure."""
@@ -123,6 +126,8 @@ def fits(figure: Figure, total: Figure) -> bool:
 def same_unit(figure: Figure, total: Figure) -> bool:
     if figure.level is None or total.level is None:
         return False
+    if {figure.level.thing, total.level.thing} <= PERSONS:
+        return True
     a, b = base_unit(figure.level.unit), base_unit(total.level.unit)
     return a == b or bool(a and b and (a.startswith(b) or b.startswith(a)))
 
@@ -166,7 +171,9 @@ def inherited(label: Label, total: Figure) -> Label:
         return label
     if head and head[1] in words.BORROWED:
         return replace(label, name=f"{capital(head[1])} {small}")
-    if label.by == "list" and len(label.name.split()) <= HEADLESS:
+    if head and (money := head[1].split()[0]) in {"thu", "chi"}:
+        return replace(label, name=f"{capital(money)} {small}")
+    if label.by == "list" and total.label.verb and len(label.name.split()) <= HEADLESS:
         return replace(label, name=f"{total.name} {small}")
     return label
 

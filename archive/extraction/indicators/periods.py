@@ -22,26 +22,30 @@ EXPRESSIONS = (
     ("half1", re.compile(rf"(?:(?:(?<![\w/])0?6|sáu) tháng (?:đầu (?:của )?)?năm|(?:(?<![\w/])0?6|sáu) tháng đầu(?! nhiệm)|nửa (?:đầu )?năm(?= |,)(?! qua)|(?:kỳ họp|hội nghị|thường lệ) giữa năm)(?: {Y})?(?!\w)")),
     ("months", re.compile(rf"(?<![\w/]){COUNT} tháng(?: (?:đầu năm(?: nay)?|đầu|qua))?{OF_YEAR}(?! (?:cuối|tới|tuổi|còn lại|vận hành|thực hiện|triển khai))(?<!mỗi tháng)")),
     ("quarter", re.compile(rf"quý (?P<q>iv|i{{1,3}}|[1-4])(?!\w)(?: ?[/-] ?| năm | )?{Y}?")),
-    ("date", re.compile(rf"(?:đến|tính đến|hết|tại|vào)(?: hết)?(?: thời điểm)?(?: ngày)? (?P<d>\d{{1,2}})[/.-](?P<m>\d{{1,2}})(?:[/.-]{Y})?(?![\d/])(?! ?%)")),
+    ("date", re.compile(rf"(?:đến|tính đến|hết)(?: hết)?(?: thời điểm)?(?: ngày)? (?P<d>\d{{1,2}})[/.-](?P<m>\d{{1,2}})(?:[/.-]{Y})?(?![\d/])(?! ?%)")),
     ("monthend", re.compile(rf"(?:đến|tính đến) (?:hết |cuối |thời điểm )?tháng (?P<m>\d{{1,2}})(?: ?(?:[/-]|năm) ?{Y})?(?![\d/])")),
     ("month", re.compile(rf"(?<!\d )(?<!từ )tháng (?P<m>\d{{1,2}})(?: ?(?:[/-]|năm) ?{Y})?(?![\d/])")),
     ("quarterend", re.compile(rf"(?:đến|tính đến) (?:hết |cuối )quý (?P<q>iv|i{{1,3}}|[1-4])(?!\w)(?: ?[/-] ?| năm | )?{Y}?")),
-    ("term", re.compile(r"(?:từ )?đầu nhiệm kỳ(?: (?P<a>20\d\d) ?- ?(?P<b>20\d\d))?|(?:trong|qua|nửa) nhiệm kỳ(?: qua| (?P<c>20\d\d) ?- ?(?P<e>20\d\d))?")),
-    ("span", re.compile(r"(?:giai đoạn|trong 5 năm|5 năm|trong nhiệm kỳ) \(?(?P<a>(?:19|20)\d\d) ?- ?(?P<b>20\d\d)")),
+    ("term", re.compile(r"(?:từ )?đầu nhiệm kỳ(?: (?P<a>20\d\d) ?- ?(?P<b>20\d\d))?|(?:trong|qua|nửa|nửa đầu) nhiệm kỳ(?: qua| (?P<c>20\d\d) ?- ?(?P<e>20\d\d))?")),
+    ("pastterm", re.compile(r"(?<!đầu )(?<!trong )(?:nhiệm kỳ|5 năm|năm năm) (?:vừa )?qua")),
+    ("since", re.compile(rf"từ (?:đầu )?năm {Y} (?:đến nay|tới nay)")),
+    ("span", re.compile(r"(?:giai đoạn|trong 5 năm|5 năm|trong nhiệm kỳ|từ năm) \(?(?:từ )?(?P<a>(?:19|20)\d\d) ?(?:-|đến|đến năm) ?(?P<b>20\d\d)")),
     ("office", re.compile(r"nhiệm kỳ \(?(?P<a>(?:19|20)\d\d) ?- ?(?P<b>20\d\d)")),
     ("sofar", re.compile(r"từ đầu năm(?: (?P<y>(?:19|20)\d\d))? đến nay")),
-    ("year", re.compile(rf"(?<!\w)(?<!giữa )(?:cuối |trong |đến |hết |cả |đến hết |đến cuối )?năm {Y}(?! ?-|/)|\((?P<p>(?:19|20)\d\d)\)")),
-    ("thisyear", re.compile(r"cả năm|trong năm(?! (?:trước|ngoái|học|\d))|toàn năm|năm nay|một năm qua")),
+    ("year", re.compile(rf"(?<!\w)(?<!giữa )(?:cuối |trong |đến |hết |cả |đến hết |đến cuối )?năm {Y}(?! ?-|/)")),
+    ("thisyear", re.compile(r"cả năm|trong năm(?! (?:trước|ngoái|học|\d))|toàn năm|năm nay|(?<!các )(?<!những )(?<!nhiều )(?<!\d )năm qua")),
 )  # fmt: skip
 NUMBERS = {**UNITS, "mười": 10, "mười một": 11}
 # Words right before a time that make it a base of comparison, not the figure's period.
 BASE_BEFORE = re.compile(
-    r"(?:so với|so|cùng kỳ|bằng|lần|từ|của cùng kỳ)(?: cùng kỳ)?(?: của)?(?: cả| thực hiện| cuối| đầu)?\s*$"
+    r"(?:so với|so|cùng kỳ|bằng|lần|từ|sau|hơn|của cùng kỳ|% của)(?: cùng kỳ)?(?: của)?(?: cả| thực hiện| cuối| đầu)?\s*$"
 )
 # `kế hoạch năm 2022` is a plan, not the time of the figure.
 PLAN_BEFORE = re.compile(
     r"(?:kế hoạch|dự toán|chỉ tiêu|nhiệm vụ|chủ đề|nghị quyết|giữa|đề ra|giao|kh|phương hướng|đầu tư công)(?: của)?(?: cả)?\s*$"
 )
+PROGRAMME = re.compile(r"(?:chương trình|đề án|kế hoạch|mục tiêu|quy hoạch|trung hạn|dự án|chiến lược)[^;.]{0,50}$")
+REVIEWED = re.compile(r"(?:thực hiện|tổng kết|sơ kết|kết quả|đánh giá|kiểm điểm)[^;.,]{0,40}$")
 AS_OF = frozenset({"date", "monthend", "quarterend"})
 FUTURE_ONLY = frozenset({"rest", "office"})  # times of no result
 
@@ -73,13 +77,22 @@ def periods(low: str, year: int | None, term: str | None = None) -> list[Period]
             if any(p.start < match.end() and match.start() < p.end for p in found):
                 continue
             before = low[max(0, match.start() - 28) : match.start()]
-            if BASE_BEFORE.search(before) and not AS_OF & {name}:
+            if name not in AS_OF and name not in {"since", "span"} and BASE_BEFORE.search(before):
                 continue
             code = code_of(name, match, year, term)
             if code:
-                planned = name == "year" and PLAN_BEFORE.search(before) is not None
+                planned = is_planned(name, low, match.start())
                 found.append(Period(code, match.start(), match.end(), name, planned))
     return sorted(found, key=lambda period: period.start)
+
+
+def is_planned(name: str, low: str, at: int) -> bool:
+    """Whether the time is of a plan, not of what was done: its carrying out counts as done."""
+    if name == "span":
+        return PROGRAMME.search(low, max(0, at - 70), at) is not None
+    if name != "year" or not PLAN_BEFORE.search(low[max(0, at - 28) : at]):
+        return False
+    return REVIEWED.search(low, max(0, at - 60), at) is None
 
 
 def code_of(name: str, match: re.Match[str], year: int | None, term: str | None) -> str | None:
@@ -87,11 +100,15 @@ def code_of(name: str, match: re.Match[str], year: int | None, term: str | None)
     if name == "term":
         first, last = groups["a"] or groups["c"], groups["b"] or groups["e"]
         return f"{first}/{last}" if first else (term or "").replace("-", "/") or None
+    if name == "pastterm":
+        return (term or "").replace("-", "/") or None
     if name in {"span", "office"}:
         return f"{groups['a']}/{groups['b']}"
-    y = groups.get("y") or groups.get("p") or (str(year) if year else None)
+    y = groups.get("y") or (str(year) if year else None)
     if y is None:
         return None
+    if name == "since":
+        return f"{y}/{year}" if year and int(y) < year else y
     return f"{y}{FIXED[name]}" if name in FIXED else CODERS[name](y, groups)
 
 

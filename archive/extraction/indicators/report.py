@@ -16,17 +16,25 @@ if TYPE_CHECKING:
     from archive.extraction.record import MeetingFact
     from archive.extraction.text import Context, Passage
 
+REVIEW = re.compile(r"tổng kết|sơ kết|đánh giá|kết quả")
+CLOSING = re.compile(r"(?:kỳ họp|thường lệ|hội nghị) cuối năm")
 OPENING = 1500  # code points in which a page comes to its year
 PART_OF_YEAR = frozenset({"half1", "months", "quarter"})
+YEARS, MONTHS = frozenset({"year"}), frozenset({"month"})
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """`year` is what words without a year speak of; `default` the period of the page as a whole."""
+    """`year` is what words without a year speak of; `default` the period of the page as a whole.
+
+    `certain`: headline or opening say so. `coming`: what targets without a time are of.
+    """
 
     year: int | None
     term: str | None
     default: str | None
+    certain: bool = True
+    coming: str | None = None
 
     @property
     def of_term(self) -> bool:
@@ -37,7 +45,9 @@ class Report:
         return re.fullmatch(r"\d{4}-\d\d", self.default or "") is not None
 
     def next_year(self) -> str | None:
-        """The year that a target without one is of: after a whole year the next one."""
+        """What a target without a time is of: after a whole year the next one."""
+        if self.coming:
+            return self.coming
         if self.default and len(self.default) == 4:
             return str(int(self.default) + 1)
         return str(self.year) if self.year else None
@@ -56,22 +66,51 @@ def report_of(
     term = (meeting.term if meeting else None) or party_term(year)
     if meeting and meeting.kind == "congress" and meeting.term:
         reported = term_before(meeting.term)
-        return Report(year, reported.replace("/", "-"), reported)
-    return Report(year, term, default_period(title, body, year, context.on))
+        return Report(year, reported.replace("/", "-"), reported, coming=meeting.term.replace("-", "/"))
+    default, certain = default_period(title, body, year, day)
+    if certain and default and "/" not in default:
+        year = int(default[:4])
+    return Report(year, term, default, certain)
 
 
-def default_period(title: str, body: str, year: int | None, on: date | None) -> str | None:
-    """The first period that headline or opening names: a part of the year, the year, a month.
+def default_period(title: str, body: str, year: int | None, on: date | None) -> tuple[str | None, bool]:
+    """The period that the page reports on, and whether it says so.
 
-    A meeting in January or December reports on its year.
+    Headline and opening tell it: a part of the year, a year that is over or closes, a month. Else it is
+    what the body names first; at last the year of the day, which is a guess.
     """
     lead = body.partition("\n\n")[0]
-    return (
-        first_named((title, lead), PART_OF_YEAR, year)
-        or first_named((title, lead, body[:OPENING]), frozenset({"year"}), year)
-        or first_named((title, lead), frozenset({"month"}), year)
-        or (str(on.year) if on and on.month in {1, 12} else None)
-    )
+    head = (title, lead)
+    told = first_named(head, PART_OF_YEAR, year)
+    whole = first_named(head, YEARS, year)
+    if told is None and whole and (closes(on) or int(whole) < (year or 0)):
+        told = whole
+    told = told or reviewed_span(title) or closing_year(head, year)
+    told = told or first_named(head, MONTHS, year)
+    if told:
+        return told, True
+    inside = first_named((body[:OPENING],), PART_OF_YEAR, year)
+    return inside or whole or first_named((body[:OPENING],), YEARS, year) or year_of(on), False
+
+
+def reviewed_span(title: str) -> str | None:
+    """`Tổng kết 5 năm thực hiện …, giai đoạn 2016 - 2020`."""
+    return first_named((title,), frozenset({"span"}), None) if REVIEW.search(title) else None
+
+
+def closing_year(head: Sequence[str], year: int | None) -> str | None:
+    """The session at the end of a year is on that year."""
+    return str(year) if year and any(CLOSING.search(text) for text in head) else None
+
+
+def closes(on: date | None) -> bool:
+    """Whether a report of that day may be on its whole year."""
+    return on is None or on.month in {1, 2, 11, 12}
+
+
+def year_of(on: date | None) -> str | None:
+    """In January the year that is over."""
+    return str(on.year - (on.month == 1)) if on else None
 
 
 def first_named(texts: Sequence[str], names: frozenset[str], year: int | None) -> str | None:

@@ -16,12 +16,13 @@ if TYPE_CHECKING:
     from archive.extraction.indicators.report import Report
     from archive.extraction.indicators.sentences import Sentence
 
-LASTING = frozenset({"half1", "months", "quarter", "year", "term", "sofar", "span"})
-AHEAD = frozenset({"year", "thisyear", "span", "office", "rest", "term", "half1", "months"})
+LASTING = frozenset({"pastterm", "since", "half1", "months", "quarter", "year", "term", "sofar", "span"})
+AHEAD = frozenset({"year", "thisyear", "span", "office", "rest", "term", "half1", "months", "quarter", "month"})
 STOCK = re.compile(
     r"(?:tỷ lệ|tổng số|dư nợ|(?:tổng )?nguồn vốn|(?:tổng )?đàn|xã|số xã|trường|số trường|thôn|sản phẩm|dân số|độ che phủ|tỷ trọng|hộ|số hộ|tổ chức|đảng viên|doanh nghiệp|nợ|diện tích|chi bộ|huy động vốn|số dư)(?!\w)"
 )
 BEHIND = frozenset({"year", "half1", "months", "quarter", "sofar"})
+FRAMES = ("trong ", "hết ", "cả ", "đến ", "cuối ")
 CLOSED = re.compile(r"[,;.](?!\d)")
 CLAUSE = re.compile(r"[;,]\s")
 
@@ -55,7 +56,7 @@ def timed(
     low = sentence.words.low
     told = Telling(low, periods(low, report.year, report.term), aims(low), report, thread)
     kept = [figure for figure in figures if told.set_time(figure)]
-    told.hold_on(said_something=bool(kept))
+    told.hold_on(kept)
     return kept
 
 
@@ -117,7 +118,7 @@ class Telling:
         """A target without a year is of the year, or of the next where the report is of a whole year."""
         named = [p for p in self.told if p.start < figure.at and p.name in AHEAD]
         named = [p for p in named if not self.past(p)] or named[-1:]
-        if named:
+        if named and named[-1].name != "thisyear":
             return named[-1].code
         follows = [p for p in self.told if p.start >= figure.end and p.name in {"year", "thisyear"}]
         return self.thread.aim or (follows[0].code if follows else self.report.next_year())
@@ -133,7 +134,9 @@ class Telling:
         figure.period_named = named is not None or self.thread.period is not None
         if named:
             return as_summed(figure, named)
-        return self.thread.period or self.report.default or self.thread.earlier
+        if self.report.certain:
+            return self.thread.period or self.report.default
+        return self.thread.period or self.thread.earlier or self.report.default
 
     def adjacent(self, figure: Figure) -> Period | None:
         """`4,9% năm 2010`: a time right behind the number."""
@@ -156,10 +159,11 @@ class Telling:
 
     # --- what the sentence leaves for those after it
 
-    def hold_on(self, *, said_something: bool) -> None:
+    def hold_on(self, kept: list[Figure]) -> None:
         thread, heads = self.thread, self.low.rstrip().endswith((":", "như sau", "sau đây"))
-        lasting = [p for p in self.told if self.lasts(p)]
-        if self.aims and (said_something or heads):
+        until = kept[-1].at if kept else 0
+        lasting = [p for p in self.told if self.lasts(p, until)]
+        if self.aims and (kept or heads):
             ahead = [p for p in self.told if p.name in AHEAD]
             thread.aiming = True
             thread.aim = ahead[-1].code if ahead else thread.aim
@@ -170,8 +174,11 @@ class Telling:
             thread.first = thread.first or thread.period
         thread.heads_list = heads or (thread.heads_list and not self.aims)
 
-    def lasts(self, period: Period) -> bool:
-        """Whether a time holds on for the sentences that follow in the paragraph."""
+    def lasts(self, period: Period, until: int) -> bool:
+        """Whether a time holds on for the sentences that follow in the paragraph.
+
+        A year does where a figure was told of it or where it begins a clause: not `vụ xuân năm 2022`.
+        """
         name, year = period.name, self.report.year
         if period.planned or any(mark <= period.start for mark in self.aims):
             return False
@@ -179,7 +186,13 @@ class Telling:
             return False
         if name == "month":
             return self.report.of_month
-        return name in LASTING and not (name == "year" and self.report.of_term)
+        if name == "year":
+            return not self.report.of_term and (period.start < until or self.leads(period))
+        return name in LASTING
+
+    def leads(self, period: Period) -> bool:
+        before = self.low[: period.start].rstrip()
+        return not before or before.endswith((",", ";", ":", ".", "-", "và", "riêng")) or self.low.startswith(FRAMES, period.start)
 
 
 def as_summed(figure: Figure, period: Period) -> str:

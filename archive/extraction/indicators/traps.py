@@ -10,8 +10,12 @@ if TYPE_CHECKING:
 
 # Words before a number that make it a name: of a document, an ordinal, a date, an event.
 TRAP_BEFORE = re.compile(
-    r"(?:(?<!tổng )(?<!dân )(?<!chỉ )(?<!hệ )(?<!doanh )(?<!con )(?<!thiểu )(?<!đa )(?<!một )(?<!ước )\bsố(?: hiệu)?|\bthứ|\bkhóa|\bngày|(?<!\d )\btháng|(?<!\d )\bnăm|\bquý|\blúc|\bkỳ|\bgiai đoạn|\bnhiệm kỳ|\bcovid ?-?|\bgames|\bđề án|\bchỉ thị|\bnghị quyết"
-    r"|\bquyết định|\bquy định|\bkết luận|\bkế hoạch|\bnghị định|\bthông tư|\bchương trình|\bđiều|\bkhoản|\bmục|\bbão số|\bđiện thoại|\biso|\bnq|\bct|\bqđ|\bluật số|\bmẫu|\btcvn|\btop)\s*$"
+    r"(?:(?<!tổng )(?<!dân )(?<!chỉ )(?<!hệ )(?<!doanh )(?<!con )(?<!thiểu )(?<!đa )(?<!một )(?<!ước )\bsố(?: hiệu)?|\bthứ|\bkhóa|\bngày|(?<!\d )\btháng|(?<!\d )\bnăm|\bquý|\blúc|\bkỳ"
+    r"|\bgiai đoạn|\bnhiệm kỳ|\bcovid ?-?|\bgames|\bđiều|\bkhoản|\bmục|\bbão số|\bđiện thoại|\biso|\bluật số|\bmẫu|\btcvn|\btop)\s*$"
+)
+# Kinds of papers, whose number stands alone.
+PAPER_BEFORE = re.compile(
+    r"\b(?:đề án|chỉ thị|nghị quyết|quyết định|quy định|kết luận|kế hoạch|nghị định|thông tư|chương trình|hướng dẫn|thông báo|nq|ct|qđ|kl)\s*$"
 )
 DAY_BEFORE = re.compile(r"\b(?:ngày|sáng|chiều|tối|trưa|hôm|tháng|nay|\(|từ ngày|đến ngày)\s?$")
 # Words that name a place or a grade by number unless something is counted after it.
@@ -23,16 +27,21 @@ PER_ONE = re.compile(r"(?:trên|/|mỗi|tính trên|cho|một)\s*$")  # `trên 1
 DATE_AFTER = re.compile(
     r" ?(?:[-/.]\d{1,2}(?:[-/.]\d{2,4})?(?![\d%])|/\d{4}|h\d{2}|g\d{2}|:\d{2}|-[A-ZĐ]{2}|/[A-ZĐ]{2}|- ?20\d\d)|[^\W\d_]"
 )
+ALL_OF = re.compile(r"(?:cả|đủ|hoàn thành|đạt) $")  # `hoàn thành 19 tiêu chí` tells of communes
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def is_name(before: str, unit: Unit | None) -> bool:
     """Whether a number after these words names something instead of measuring or counting it."""
+    if unit is not None and unit.text == "tiêu chí" and ALL_OF.search(before):
+        return True
     if unit is not None and not unit.thing:
         return END_OF_SPAN.search(before) is not None
     if END_OF_SPAN.search(before) or TRAP_BEFORE.search(before):
         return True
-    return unit is None and NAME_BEFORE.search(before) is not None
+    if unit is not None:
+        return False
+    return bool(NAME_BEFORE.search(before) or PAPER_BEFORE.search(before))
 
 
 def is_date(before: str) -> bool:

@@ -25,20 +25,12 @@ TAILS = (
 )  # fmt: skip
 
 # Things that are counted: may carry the label themselves (`96 đảng viên mới`).
-PARTY = (
-    "tổ chức cơ sở đảng",
-    "tccsđ",
-    "tổ chức đảng",
-    "chi bộ",
-    "chi, đảng bộ",
-    "đảng bộ",
-    "đảng viên",
-)
+PARTY = ("tổ chức cơ sở đảng", "tccsđ", "cấp ủy viên", "cấp ủy", "tổ chức đảng", "chi bộ", "chi, đảng bộ", "đảng bộ", "đảng viên")  # fmt: skip
 PEOPLE = (
     "quần chúng ưu tú", "quần chúng", "đoàn viên", "hội viên", "thanh niên", "công dân", "cử tri", "nhân khẩu", "người", "du khách", "khách",
     "lao động", "học sinh", "trẻ em", "trẻ", "giáo viên", "cán bộ, công chức, viên chức", "cán bộ, công chức", "cán bộ, đảng viên", "cán bộ", "công chức", "viên chức", "bệnh nhân",
     "đồng chí", "đ/c", "đối tượng", "bị can", "bị cáo", "học viên", "công nhân", "nạn nhân", "vận động viên",
-    "hộ nghèo", "hộ cận nghèo", "hộ gia đình", "hộ dân", "hộ kinh doanh", "hộ", "gia đình", "gia đình văn hóa",
+    "hộ nghèo", "hộ cận nghèo", "hộ gia đình", "hộ dân", "hộ kinh doanh", "hộ", "gia đình", "gia đình văn hóa", "đồng bào",
 )  # fmt: skip
 TURNS = (
     "lượt khách du lịch", "lượt khách", "lượt người", "lượt hộ", "lượt đảng viên", "lượt tổ chức đảng", "lượt cán bộ, đảng viên", "lượt", "lượt học viên", "lượt bệnh nhân",
@@ -56,7 +48,7 @@ COUNTED = (
     "chỉ tiêu", "huy hiệu đảng", "huy hiệu", "cuộc kiểm tra", "cuộc giám sát", "cuộc", "buổi", "đợt", "đoàn", "hội nghị", "bước",
     "thủ tục", "tin, bài", "tin bài", "văn bản", "giao dịch", "thuê bao", "suất quà", "suất", "tàu", "tàu cá", "xe", "bàn thắng", "cuộc họp", "thửa đất", "lô đất", "thửa",
     "di tích", "thủ tục hành chính", "camera", "thẻ", "hầm biogas", "bể", "lồng", "lò", "tuyến đường", "tuyến", "lễ hội", "câu lạc bộ", "nhà máy", "điểm trường", "ô tô", "xe máy",
-    "buổi tuyên truyền", "tác phẩm", "bài viết", "đề tài", "sáng kiến", "phong trào", "việc", "tủ sách", "đơn vị máu", "văn bằng", "tổ", "đội", "chốt",
+    "buổi tuyên truyền", "tác phẩm", "bài viết", "đề tài", "sáng kiến", "phong trào", "việc", "tủ sách", "đơn vị máu", "văn bằng", "tổ", "đội", "chốt", "tin báo", "tin", "tố giác, tin báo", "nguồn tin", "kiệt, hẻm", "kiệt", "hẻm", "ngõ", "ngõ, hẻm", "vụ án", "vụ cháy",
 )  # fmt: skip
 # Papers that a body issues: figures where it says that it issued them, numbers of papers elsewhere.
 PAPERS = (

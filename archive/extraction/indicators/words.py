@@ -12,7 +12,7 @@ import re
 MONTHS = r"(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) tháng(?: (?:đầu năm|cuối năm|đầu|cuối|qua))?"
 TIME = re.compile(
     rf"(?<!\w)(?:(?:trong|đến|tính đến|hết|từ|cả|của|vào|giai đoạn|nửa|riêng|sau|trước) )*"
-    rf"(?:{MONTHS}|(?<!so với )năm \d{{4}}|đầu năm|cuối năm|năm nay|năm qua|(?:trong|cả|toàn) năm|đầu nhiệm kỳ|(?:trong|giữa|nửa) nhiệm kỳ|quý (?:iv|i{{1,3}}|\d)(?!\w)|tháng \d{{1,2}}|ngày \d{{1,2}}[/.-]\d{{1,2}}|\d{{1,2}}/\d{{1,2}}(?=/\d{{4}})|đến nay|tới nay|hiện nay|thời điểm)"
+    rf"(?:{MONTHS}|(?<!so với )năm \d{{4}}|(?:giai đoạn|nhiệm kỳ) \(?\d{{4}} ?- ?\d{{4}}\)?|đầu năm|cuối năm|năm nay|năm qua|(?:trong|cả|toàn) năm|đầu nhiệm kỳ|(?:trong|giữa|nửa) nhiệm kỳ|quý (?:iv|i{{1,3}}|\d)(?!\w)|tháng \d{{1,2}}|ngày \d{{1,2}}[/.-]\d{{1,2}}|\d{{1,2}}/\d{{1,2}}(?=/\d{{4}})|đến nay|tới nay|hiện nay|thời điểm)"
     r"(?:[/ -]*(?:năm )?\d{4}(?!\d))?(?: đến nay)?"
 )
 PARENTHESIS = re.compile(r"\((?:[^()\d]|(?:19|20)\d\d){1,80}\)")
@@ -44,7 +44,7 @@ ESTIMATE_ALL = re.compile(
 TARGET = re.compile(
     r"(?<!\w)(?:phấn đấu|mục tiêu (?:đến|năm|cả năm|là|của năm|phấn đấu|chung|cụ thể|chủ yếu)|đặt mục tiêu|đặt ra (?:các |một số )?(?:mục tiêu|chỉ tiêu)|đề ra (?:các |một số |\d+ )?(?:mục tiêu|chỉ tiêu)|quyết tâm (?:đạt|hoàn thành|thực hiện|đưa|xây dựng)|hướng tới|dự kiến (?:năm|cả năm|đến|trong năm|6 tháng cuối)"
     r"|đến (?:hết |cuối )?năm 20[3-9]\d|tầm nhìn)(?!\w)"
-    r"|(?<!\w)(?:chỉ tiêu|mục tiêu|kế hoạch năm \d{4})(?:(?! đạt| hoàn thành| vượt| đã)[^.;:]){0,60}:"
+    r"|(?<!\w)(?:chỉ tiêu|mục tiêu(?! quốc gia)|kế hoạch năm \d{4})(?:(?! đạt| hoàn thành| vượt| đã)[^.;:]){0,60}:"
 )
 # A past result that only cites what was aimed at.
 NOT_TARGET = re.compile(
@@ -77,7 +77,7 @@ COST = re.compile(
 )
 # Right before a number: the size of one thing.
 SIZE = re.compile(
-    r"(?<!\w)(?:dài|rộng|cao|sâu|quy mô|công suất|cách|cự ly|diện tích khoảng|chiều dài|chiều rộng|trọng tải|dung tích|bán kính)(?: (?:hơn|gần|khoảng|trên|là|tới))*\s*$"
+    r"(?<!\w)(?:dài|(?<!mở )rộng|cao|sâu|quy mô|công suất|cách|cự ly|diện tích khoảng|chiều dài|chiều rộng|trọng tải|dung tích|bán kính)(?: (?:hơn|gần|khoảng|trên|là|tới))*\s*$"
 )
 COSTS = re.compile(
     r"(?<!\w)(?:với )?(?:tổng )?kinh phí(?: (?:là|hơn|trên|gần|khoảng|thực hiện))*\s*$"
