@@ -21,7 +21,7 @@ MONTH = re.compile(
 YEAR = re.compile(
     r"(?:so với|so với cả|so|lần|của|bằng|%) (?:thực hiện |cả |đầu |với )*năm ?(?P<y>(?:19|20)\d\d)"
 )
-BEFORE = re.compile(r"cùng kỳ|cùng thời điểm|năm (?:trước|ngoái)")
+BEFORE = re.compile(r"cùng kỳ|so ck|so với ck|cùng thời điểm|năm (?:trước|ngoái)")
 LAST_MONTH = re.compile(r"tháng trước")
 YEARLY = re.compile(r"/năm|bình quân|hằng năm|hàng năm|mỗi năm")
 

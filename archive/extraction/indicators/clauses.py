@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 PENALTY = re.compile(r"(?<!\w)(khiển trách|cảnh cáo|cách chức|khai trừ|giải tán)(?: là)? ?:?\s*$")
 # `số vụ phạm pháp hình sự: 14`: the label says what the bare number counts.
 COUNT_LABEL = re.compile(r"(?<!\w)(?:tổng )?số ([^\d,;:.()]{2,60}?)(?: là| đạt| có)? ?:?\s*$")
+RATE_NAME = re.compile(r"(?<!\w)(?:tỷ lệ|tỷ suất)(?!\w)[^,;:.]*$")
 MARK = re.compile(r"[,;:()]|\.\s|(?<!\w)(?:trong đó|riêng|gồm)(?!\w)")
 WINDOW = 90  # code points before a bare number that may hold its label
 
@@ -93,6 +94,22 @@ def penalty_before(low: str, quantity: Quantity) -> str:
     return match[1] if match else ""
 
 
+def closing(low: str, quantity: Quantity, following: list[Quantity]) -> int:
+    """Where `(82,96%)` right behind a quantity closes: what was counted goes on behind it."""
+    if not following or low[quantity.end : following[0].start].strip() != "(":
+        return 0
+    end = following[0].end
+    return end + 1 if low[end : end + 1] == ")" else 0
+
+
+def within_rate(quantity: Quantity, raw: str, rest: str, following: list[Quantity]) -> bool:
+    """Whether a number only belongs to the name of the rate that is told next."""
+    if quantity.is_percent or not (following and following[0].is_percent):
+        return False
+    named = RATE_NAME.search(raw) is not None and not MARK.search(rest)
+    return named and not re.match(r" *đạt", raw[-6:])
+
+
 def joined(words: Words, plain: Words, found: list[Quantity]) -> Iterator[Clause]:
     begin = 0
     for index, quantity in enumerate(found):
@@ -100,7 +117,11 @@ def joined(words: Words, plain: Words, found: list[Quantity]) -> Iterator[Clause
         raw, rest = words.low[begin : quantity.start], words.low[quantity.end : stop]
         if FROM.search(raw) and ONWARD.match(rest):
             continue  # `từ 9% xuống 5%`: the old value is part of the words before the new one
+        if within_rate(quantity, raw, rest, found[index + 1 : index + 2]):
+            continue  # `tỷ lệ tiêm đủ 2 mũi đạt 98,5%`
         before, after = plain[begin : quantity.start], plain[quantity.end : stop]
+        if aside := closing(words.low, quantity, found[index + 1 : index + 2]):
+            after = plain[aside : found[index + 2].start if index + 2 < len(found) else len(words)]
         penalty = penalty_before(words.low, quantity)
         yield Clause(quantity, raw, before, after, rest, penalty)
         begin = quantity.end

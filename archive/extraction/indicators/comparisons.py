@@ -19,9 +19,9 @@ PLAN_AFTER = re.compile(
 )
 # `so với kế hoạch đạt 98%`, `vượt kế hoạch 15%`: the plan stands before the number.
 PLAN_BEFORE = re.compile(
-    rf"(?:so với|so|vượt|đạt|hoàn thành) {PLAN}[^,;:.%]{{0,40}}?(?:(?:đạt|bằng|vượt|tăng|giảm|là){ROUGHLY})?\s*$"
+    rf"so với (?:các )?{PLAN}[^;:.%\d]{{0,60}}?(?:đạt|bằng){ROUGHLY}\s*$|(?:so với|so|vượt|đạt|hoàn thành) {PLAN}[^,;:.%]{{0,40}}?(?:(?:đạt|bằng|vượt|tăng|giảm|là){ROUGHLY})?\s*$"
 )
-BASE = r"(?:thực hiện )?(?:cùng kỳ|cùng thời điểm|(?:cuối |hết |đầu )?năm (?:trước|ngoái|học trước|(?:19|20)\d\d)|cuối năm|đầu năm|tháng trước|quý trước|đầu nhiệm kỳ|nhiệm kỳ trước|nhiệm kỳ|khi|trước|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d|tháng|quý|6 tháng)"
+BASE = r"(?:thực hiện )?(?:cùng kỳ|ck(?!\w)|cùng thời điểm|(?:cuối |hết |đầu )?năm (?:trước|ngoái|học trước|(?:19|20)\d\d)|cuối năm|đầu năm|tháng trước|quý trước|đầu nhiệm kỳ|nhiệm kỳ trước|nhiệm kỳ|khi|trước|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d|tháng|quý|6 tháng)"
 BASE_AFTER = re.compile(rf" ?\(?(?:(?:so với|so|của|cả) )*{BASE}")
 EXPLICIT_BASE_AFTER = re.compile(rf" ?\(?(?:(?:so với|so|của) )+{BASE}| ?\(?cùng kỳ")
 BASE_BEFORE = re.compile(rf"(?:so với|so|bằng) {BASE}[^,;:.%]{{0,40}}?$")

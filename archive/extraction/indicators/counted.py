@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from archive.extraction.indicators.label_words import LEADS, PASSIVE, STOPS
-from archive.extraction.indicators.phrases import Phrases
 from archive.extraction.indicators.labels import SPACE
+from archive.extraction.indicators.phrases import Phrases
 from archive.extraction.indicators.units import AREAS, COUNTED, PEOPLE, TURNS
 
 if TYPE_CHECKING:
@@ -16,9 +16,38 @@ if TYPE_CHECKING:
 BREAK = re.compile(r"[,;.:()–\"]| - |\d(?! sao)")
 SHARED = re.compile(r"\s(?:là )?(?:số |tổng số |các )?")
 ALSO = re.compile(r",\s|\svà\s")
-SHARE_THINGS = Phrases((*COUNTED, "dân số", "diện tích", "người dân", "nhân dân", "lực lượng", "số hộ", "hồ sơ", "địa phương", "đường", "tuyến đường", "rác thải", "chất thải"))
+SHARE_THINGS = Phrases(
+    (
+        *COUNTED,
+        "dân số",
+        "diện tích",
+        "người dân",
+        "nhân dân",
+        "lực lượng",
+        "số hộ",
+        "hồ sơ",
+        "địa phương",
+        "đường",
+        "tuyến đường",
+        "rác thải",
+        "chất thải",
+    )
+)
 MOST, FEWER = 14, 6  # syllables of a name that is still one, and what is kept of a longer one
-ALONE = frozenset({"hộ nghèo", "hộ cận nghèo", "vụ cháy", "vụ án", "nhân khẩu", "hợp tác xã", "htx", "tổ hợp tác", "trang trại"})
+BARE_TURNS = frozenset({"lượt", "lượt người"})
+ALONE = frozenset(
+    {
+        "hộ nghèo",
+        "hộ cận nghèo",
+        "vụ cháy",
+        "vụ án",
+        "nhân khẩu",
+        "hợp tác xã",
+        "htx",
+        "tổ hợp tác",
+        "trang trại",
+    }
+)
 PLAIN_THINGS = frozenset(AREAS) | frozenset(PEOPLE)
 PREDICATE = re.compile(
     r"(?<!\w)(?:đạt|được|hoàn thành|về đích|chưa|bị|không|mới|có|tham gia|đăng ký|trực thuộc|thoát|tái|hư hỏng|ngập|mắc|chết|sập|mất|nghèo|vay|văn hóa|ưu tú|theo|điển hình|ra khỏi)(?!\w)"
@@ -39,7 +68,7 @@ def complement(after: Words, *, joined: bool = False) -> str:
         ),
         end,
     )
-    words = SPACE.sub(" ", after.text[:halt]).split()
+    words = SPACE.sub(" ", after.text[:halt]).strip(" -–").split()
     return " ".join(words[:12]) if len(words) <= MOST else " ".join(words[:FEWER])
 
 
@@ -50,7 +79,7 @@ def goes_no_further(low: str, at: int, word: str, joined: bool) -> bool:  # noqa
 
 
 def passive(low: str, at: int) -> bool:
-    return low.startswith("được", at) and PASSIVE.at(low, at) is not None
+    return PASSIVE.at(low, at) is not None
 
 
 def share_of(after: Words) -> str:
@@ -79,6 +108,6 @@ def names_itself(thing: str, rest: str) -> bool:
 
     People and places are counted everywhere; they need to be told what they are or what they reached.
     """
-    if thing in TURNS or thing in ALONE:
+    if thing in ALONE or (thing in TURNS and (rest or thing not in BARE_TURNS)):
         return True
     return bool(rest) and (thing not in PLAIN_THINGS or PREDICATE.search(rest.lower()) is not None)

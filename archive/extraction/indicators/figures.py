@@ -15,8 +15,11 @@ from archive.extraction.indicators import words
 from archive.extraction.indicators.catalogue import key_of
 from archive.extraction.indicators.clauses import clauses
 from archive.extraction.indicators.comparisons import Said, said_of
+from archive.extraction.indicators.label_words import AUXILIARIES
 from archive.extraction.indicators.labels import CUT, capital, label_before
-from archive.extraction.indicators.naming import Label, label_of
+from archive.extraction.indicators.naming import label_of
+from archive.extraction.indicators.refusals import forbidden
+from archive.extraction.indicators.things import Label
 
 if TYPE_CHECKING:
     from archive.extraction.indicators.clauses import Clause
@@ -25,7 +28,10 @@ if TYPE_CHECKING:
     from archive.extraction.record import FigureKind
 
 DISBURSED = re.compile(r"Giải ngân")  # a percentage of money paid out is one of the plan
-SUMMED = re.compile(r"(?<!\w)(?:lũy kế|cộng dồn|tính chung|nâng tổng)(?!\w)[^;.]*$")
+LEFT = re.compile(r"(?<!\w)(?:còn|xuống|lên|đạt)(?!\w)[^,;.]*$")
+SUMMED = re.compile(
+    r"(?<!\w)(?:lũy kế|cộng dồn|tính chung)(?!\w)[^;.]*$|^[,;]? ?(?:và |còn |đến |trong |riêng |dự kiến )*(?:năm \d{4}|\d{1,2} tháng|quý \w+|tháng \d+)[^,;.]{0,25}$"
+)
 CENT = Decimal("0.01")
 NEAR = 1  # percentage points by which a stated share may differ from its quotient
 SEPARATOR = re.compile(r"[,;:()]|\.\s|(?<!\w)(?:và|trong đó|riêng|gồm)(?!\w)")
@@ -94,6 +100,7 @@ class Walk:
     figures: list[Figure] = field(default_factory=list)
     current: Figure | None = None
     shared: Label | None = None
+    pending: Label | None = None
     within: bool = False
 
     def take(self, clause: Clause) -> None:
@@ -115,13 +122,19 @@ class Walk:
         if forbidden(clause, self.sentence.words.low):
             self.current = None
             return
-        label = label_of(clause, self.shared, within=self.within) or self.summed(clause)
+        label = label_of(clause, self.shared, within=self.within) or self.left(clause)
         if label is None or words.FORBIDDEN.search(label.name.lower()):
             self.current = None
             return
         if clause.quantity.is_percent and DISBURSED.match(label.name):
             settle(self.open(label, clause, level=False), Said("plan", clause.quantity.value))
             return
+        if (
+            clause.quantity.is_percent
+            and words.SECTOR.match(label.name.lower())
+            and self.structural(clause)
+        ):
+            label = Label(f"Tỷ trọng {lower(label.name)}", "structure")
         figure = self.open(label, clause)
         self.shared = label
         if clause.quantity.whole:
@@ -129,10 +142,16 @@ class Walk:
             figure.plan = share.quantize(CENT, ROUND_HALF_UP).normalize()
         self.double(figure, clause)
 
+    def left(self, clause: Clause) -> Label | None:
+        """`tỷ lệ hộ nghèo giảm 1,2%, còn 3,4%`: the rate was named with its change."""
+        if self.pending and clause.quantity.is_percent and LEFT.search(clause.raw):
+            return self.pending
+        return self.summed(clause)
+
     def summed(self, clause: Clause) -> Label | None:
         """`lũy kế 6 tháng đạt 200 tỷ đồng` goes on with what was told last."""
         last = self.figures[-1] if self.figures else self.previous
-        if last is None or not SUMMED.search(clause.raw) or last.level is None:
+        if last is None or last.level is None or not SUMMED.search(clause.raw):
             return None
         return last.label if last.level.thing == clause.quantity.thing else None
 
@@ -199,16 +218,23 @@ class Walk:
             self.open(Label("Tăng trưởng kinh tế", "noun"), clause)
             return
         self.current = None
-        if len(low.split()) < 2 and not words.SECTOR.match(low):
+        if (len(low.split()) < 2 and not words.SECTOR.match(low)) or low in AUXILIARIES:
             return
-        if words.FORBIDDEN.search(low) or (said.kind == "growth" and words.RATE.match(low)):
+        if said.kind == "growth" and words.RATE.match(low):
+            self.pending = Label(capital(label), "noun")
             return  # a rate changes by percentage points
+        if words.FORBIDDEN.search(low):
+            return
         settle(self.open(Label(capital(label), "change"), clause, level=False), said)
+
+    def structural(self, clause: Clause) -> bool:
+        """Whether the sentence tells of the structure of the economy here."""
+        return words.STRUCTURE.search(self.sentence.words.low, 0, clause.quantity.start) is not None
 
     def share(self, clause: Clause) -> None:
         """`dịch vụ chiếm 30,1%` in the structure of the economy; `chiếm 62,3% diện tích` of a level."""
         label = own_label(clause)
-        structure = words.STRUCTURE.search(self.sentence.words.low[: clause.quantity.start])
+        structure = self.structural(clause)
         if label and structure:
             name = label if words.STRUCTURE.match(label.lower()) else f"Tỷ trọng {lower(label)}"
             self.open(Label(capital(name), "structure"), clause)
@@ -236,38 +262,6 @@ def settle(figure: Figure, said: Said) -> None:
         and not (figure.is_rate and figure.level is not None)
     ):
         figure.growth, figure.base_words = said.value, said.base
-
-
-def forbidden(clause: Clause, low: str) -> bool:
-    """Whether a quantity is a cost, a size, a reward, a count of guests or of a single project."""
-    before = CUT.split(clause.raw)[-1]
-    if words.FORBIDDEN.search(before[-60:]) or words.SIZE.search(before):
-        return True
-    if words.HOUSEHOLD.search(low, 0, clause.quantity.start):
-        return True
-    return is_guest(clause, low) or is_single(clause, low)
-
-
-def is_guest(clause: Clause, low: str) -> bool:
-    """People and units counted after words of attendance or before `đại diện`, `về dự`."""
-    quantity = clause.quantity
-    if not quantity.thing:
-        return False
-    if words.GUESTS_AFTER.match(clause.rest):
-        return True
-    return (
-        "lượt" not in quantity.thing and words.ATTENDED.search(low, 0, quantity.start) is not None
-    )
-
-
-def is_single(clause: Clause, low: str) -> bool:
-    """Money or a size told of one named project."""
-    if clause.quantity.thing or clause.quantity.is_percent:
-        return False
-    if not words.COST.search(clause.raw) and not words.COSTS.search(clause.raw):
-        return False
-    begin = max(low.rfind(";", 0, clause.quantity.start), 0)
-    return words.SINGLE.search(low, begin, clause.quantity.start) is not None
 
 
 def own_label(clause: Clause) -> str:

@@ -12,7 +12,7 @@ STRONG = (
 )  # fmt: skip
 # A label that names a quantity begins with one of these.
 NOUNS = (
-    *STRONG, "dân số", "nhân khẩu", "đồng bào", "grdp", "thu từ", "thu xuất nhập khẩu", "thu", "chi", "tiền sử dụng đất", "đàn", "xuất khẩu", "nhập khẩu", "nợ xấu", "nợ đọng", "nợ thuế", "vốn", "huy động vốn",
+    *STRONG, "dân số", "hội viên", "đoàn viên", "nhân khẩu", "đồng bào", "grdp", "thu từ", "thu xuất nhập khẩu", "thu", "chi", "tiền sử dụng đất", "đàn", "xuất khẩu", "nhập khẩu", "nợ xấu", "nợ đọng", "nợ thuế", "vốn", "huy động vốn",
     "tăng trưởng", "cơ cấu", "mức", "lương thực", "khách", "lượt khách", "số", "sản phẩm", "tai nạn", "thiệt hại", "hệ số", "quỹ", "giải ngân", "đầu tư", "đầu tư toàn xã hội", "kinh tế",
     "nông - lâm", "nông, lâm", "nông nghiệp", "nông lâm", "công nghiệp", "dịch vụ", "thương mại", "xây dựng -", "xây dựng cơ bản", "thủy sản", "lâm nghiệp", "trồng trọt", "chăn nuôi", "khu vực", "ngành", "lúa", "ngô", "thóc", "cà phê", "cao su",
     "hồ tiêu", "tôm", "cá", "điện", "hàng hóa", "bán lẻ", "du lịch", "bảo hiểm", "bao phủ", "chỉ tiêu", "đảng viên", "đại hội", "phạm pháp", "hồ sơ", "đơn thư", "đóng góp", "tốt nghiệp",
@@ -23,7 +23,7 @@ NOUNS = (
 VERBS = (
     "kết nạp", "kiểm tra", "giám sát", "thi hành kỷ luật", "xử lý kỷ luật", "kỷ luật", "xử lý", "xử phạt", "giải quyết", "tạo việc làm", "đào tạo", "bồi dưỡng", "mở", "tập huấn", "chỉnh trang", "phúc tra",
     "trồng", "gieo trồng", "gieo cấy", "gieo sạ", "nuôi", "khai thác", "thu hoạch", "phát triển", "thành lập", "cấp", "thu hút", "tuyển quân", "xuất khẩu lao động", "đưa", "xây dựng", "xây mới", "xây", "xóa", "sửa chữa", "làm mới", "làm được", "làm chết", "làm bị thương", "chết", "bị thương", "làm", "bê tông hóa", "cứng hóa", "nhựa hóa", "kiên cố hóa",
-    "tiếp nhận", "tiếp", "phát hiện", "bắt", "bắt giữ", "triệt phá", "khởi tố", "điều tra", "truy tố", "xét xử", "thụ lý", "khám", "khám chữa bệnh", "khám, chữa bệnh", "tiêm", "tiêm phòng", "trao", "trao tặng", "tặng huy hiệu", "công nhận", "giao quân", "tuyển", "thẩm định", "cho thuê",
+    "tiếp nhận", "tiếp", "phát hiện", "bắt", "bắt giữ", "triệt phá", "khởi tố", "điều tra", "truy tố", "xét xử", "thụ lý", "khám", "chữa bệnh", "khám bệnh", "điều trị", "khám chữa bệnh", "khám, chữa bệnh", "tiêm", "tiêm phòng", "trao", "trao tặng", "tặng huy hiệu", "công nhận", "giao quân", "tuyển", "thẩm định", "cho thuê",
     "huy động", "vận động", "hỗ trợ", "chi trả", "quyên góp", "ủng hộ", "cho vay", "tổ chức", "hoàn thành", "tuyên truyền", "tuần tra", "tiêu hủy", "thu gom", "sắp xếp", "tinh giản", "bổ nhiệm", "luân chuyển", "quy hoạch", "chuyển đổi", "điều động", "tinh giảm", "giảm nghèo", "thoát nghèo",
     "đón", "phục vụ", "giảm", "nâng", "có thêm", "duy trì", "bàn giao", "giải phóng mặt bằng", "thu hồi", "nghiệm thu", "hòa giải", "rà soát", "cưỡng chế", "lắp đặt", "ban hành", "tham mưu ban hành", "nhập ngũ", "gọi nhập ngũ", "đạt chuẩn", "phổ biến", "trợ giúp", "phát", "đăng ký", "đăng tải", "truy quét",
     "tổ chức đại hội", "tiến hành", "thực hiện", "triển khai", "chuyển", "phê duyệt", "di dời", "vay", "xét", "đấu giá", "giao", "cải tạo", "nạo vét", "tu bổ", "hiến", "gây thiệt hại", "hư hỏng", "làm hư hỏng", "làm sập", "cứu trợ", "thả", "miễn giảm", "hoàn trả", "công bố", "số hóa", "cung cấp", "kích hoạt", "cài đặt", "thu thập", "tư vấn", "giới thiệu việc làm", "giới thiệu", "kết luận", "mở rộng", "xác minh", "biên chế", "xác nhận", "chăm sóc", "cho ý kiến", "in ấn", "phát sóng", "đăng",
@@ -35,7 +35,7 @@ CONNECTORS = frozenset(
     (
         "ước|ước tính|ước đạt|ước thực hiện|tính|đạt|đạt được|đạt mức|là|được|còn|có|gồm|trên|hơn|gần|khoảng|bằng|lên|xuống|tới|đến|đã|với|cho|từ|thực hiện|chiếm|mới đạt|mới được|mới chỉ|chỉ|thêm|ở mức|vượt|dưới|tối thiểu"
         "|ít nhất|trở lên|tương ứng|ra|về|tăng|giảm|ổn định|duy trì|đạt mức|vào khoảng|tổng cộng|tổng số|không quá|cùng|để|đối với|phấn đấu|nay|qua|xấp xỉ|ngót|chừng|đạt trên|tất cả|vẫn|cũng|đều|nhất|hiện|hiện có|hiện nay"
-        "|đạt tỷ lệ|tỷ lệ đạt|chiếm tỷ lệ|ở|tại|của|và|nâng|thì|sẽ|duy trì ở|đang|lên tới|đạt khoảng|dự kiến|dự ước|thực đạt|luôn|cao|các|những|giữ|đạt kết quả|năm|bị|theo|vào|trong|này|do|số tiền|số vốn|với tổng số|trung bình|kinh phí|với kinh phí|tổng kinh phí|số tiền là"
+        "|đạt tỷ lệ|tỷ lệ đạt|chiếm tỷ lệ|ở|tại|của|và|nâng|thì|sẽ|duy trì ở|đang|lên tới|đạt khoảng|dự kiến|dự ước|luôn|cao|các|những|giữ|đạt kết quả|năm|bị|theo|vào|trong|này|do|số tiền|số vốn|với tổng số|trung bình|kinh phí|với kinh phí|xảy ra|xảy|xuất hiện|phát sinh|tổng kinh phí|số tiền là"
     ).split("|")
 )
 # A label does not begin with one of these where no known head does.
@@ -46,15 +46,15 @@ NEVER_FIRST = frozenset(
 STOPS = Phrases(
     (
         "so với", "so", "bằng", "đạt tỷ lệ", "tăng", "giảm", "chiếm", "trong đó", "và", "để", "với", "tại", "trên địa bàn", "do", "thuộc", "vượt", "gồm", "nhằm", "từ", "ước", "đã", "được", "là", "năm", "trở lên", "trở xuống",
-        "mỗi", "còn", "nâng", "đưa", "theo", "qua", "trong", "khi", "cho", "hoàn thành kế hoạch", "lên", "toàn", "đạt", "trên", "góp phần", "đảm bảo", "bảo đảm", "tương ứng", "tương đương", "cụ thể", "bao gồm", "đến", "ở", "sau", "trước", "cùng", "riêng", "nhưng", "song", "thì", "hiện nay", "hiện có",
+        "mỗi", "còn", "nâng tổng", "nâng số", "nâng tỷ lệ", "đưa", "theo", "qua", "trong", "khi", "cho", "hoàn thành kế hoạch", "lên", "toàn", "đạt", "trên", "góp phần", "đảm bảo", "bảo đảm", "tương ứng", "tương đương", "cụ thể", "bao gồm", "đến", "ở", "sau", "trước", "cùng", "riêng", "nhưng", "song", "thì", "hiện nay", "hiện có",
     )
 )  # fmt: skip
 # A passive that names what was done to the counted things goes on (`xã được công nhận`).
 PASSIVE = Phrases(
-    ("được công nhận", "được cấp", "được xóa", "được kiểm tra", "được giải quyết", "được thành lập", "được dùng", "được sử dụng", "được bồi dưỡng", "được giám sát", "được hỗ trợ", "được đào tạo", "được thu gom", "được tiêm", "được khám", "được vay", "được tạo việc làm", "được kết nạp", "được đầu tư", "được phê duyệt", "được thành lập mới", "được giao", "được tham gia", "được nâng cấp", "được cứng hóa", "được bê tông hóa", "được đào tạo nghề")
+    ("qua đào tạo", "đạt chuẩn", "đạt danh hiệu", "đạt tiêu chí", "đạt tiêu chuẩn", "đạt loại", "được công nhận", "được cấp", "được xóa", "được kiểm tra", "được giải quyết", "được thành lập", "được dùng", "được sử dụng", "được bồi dưỡng", "được giám sát", "được hỗ trợ", "được đào tạo", "được thu gom", "được tiêm", "được khám", "được vay", "được tạo việc làm", "được kết nạp", "được đầu tư", "được phê duyệt", "được thành lập mới", "được giao", "được tham gia", "được nâng cấp", "được cứng hóa", "được bê tông hóa", "được đào tạo nghề")
 )  # fmt: skip
 LEADS = Phrases(
-    ("đạt chuẩn", "đạt tiêu chuẩn", "đạt danh hiệu", "được công nhận", "được cấp", "hoàn thành", "chưa", "bị", "có", "được dùng", "sử dụng", "đạt tiêu chí", "đạt loại", "đạt", "đăng ký", "về đích", "tham gia", "hoàn thành tốt", "hoàn thành xuất sắc", "đã được công nhận", "được")
+    ("không đạt", "không hoàn thành", "vượt kế hoạch", "vượt chỉ tiêu", "vượt", "là", "đạt và vượt", "hoàn thành và hoàn thành vượt", "hoàn thành và vượt", "đạt, vượt", "chưa đạt", "chưa hoàn thành", "hoàn thành vượt mức", "đạt chuẩn", "đạt tiêu chuẩn", "đạt danh hiệu", "được công nhận", "được cấp", "hoàn thành", "chưa", "bị", "có", "được dùng", "sử dụng", "đạt tiêu chí", "đạt loại", "đạt", "đăng ký", "về đích", "tham gia", "hoàn thành tốt", "hoàn thành xuất sắc", "đã được công nhận", "được")
 )  # fmt: skip
 CASUALTIES = {
     "làm chết": "Số người chết", "chết": "Số người chết", "làm bị thương": "Số người bị thương", "bị thương": "Số người bị thương",

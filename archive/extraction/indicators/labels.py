@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 Kind = Literal["noun", "verb", "list"]
 LONGEST = 18  # syllables of a label
+LONGEST_TAIL = 6  # syllables of what goes on after a comma
 SHORT = 8  # syllables of a label without a known head
 CUT = re.compile(
     r"[;:()\"]|\.\s|(?<!\w)(?:trong đó|bao gồm|cụ thể(?: là)?|phấn đấu|nhất là|theo đó|riêng|trong khi|do đó|do vậy|nhờ đó|nhờ vậy|nổi bật(?: là)?|đáng chú ý|góp phần|trong số|quyết tâm|đến nay|đồng thời|chia ra|ngoài ra|mục tiêu(?! quốc gia))(?!\w)"
@@ -38,7 +39,7 @@ TELLS = re.compile(
     r"(?<!\w)(?:được|đạt|có|là|tiếp tục|tăng|giảm|đã|ổn định|khá|tốt|chuyển biến|quan tâm|chú trọng|duy trì)(?!\w)"
 )
 JOB_BEFORE = re.compile(r"(?:việc|nơi|cách|kinh phí) $")
-SO_BEFORE = re.compile(r"(?:thiểu|dân|chỉ|hệ|đa|doanh|một) $")
+SO_BEFORE = re.compile(r"(?:thiểu|dân|chỉ|hệ|đa|doanh|một|bão|hè|mùa) $")
 CHANGED_FROM = re.compile(r"(?:^|\s)(?:tăng |giảm |nâng )?từ\s(?:trên |hơn |gần |khoảng )?\d.*$")
 
 
@@ -84,7 +85,9 @@ def label_before(
 def after_and(stretch: Words) -> Words:
     """Of a long stretch what follows the last `và` that a verb follows: it tells of another deed."""
     at = stretch.low.rfind(" và ")
-    if at < 0 or len(stretch.low.split()) <= SHORT or not VERB_HEADS.at(stretch.low, at + len(" và ")):
+    if at < 0 or len(stretch.low.split()) <= SHORT or STRONG_HEADS.search(stretch.low[:at]):
+        return stretch
+    if not VERB_HEADS.at(stretch.low, at + len(" và ")):
         return stretch
     return stretch[at + len(" và ") :]
 
@@ -97,6 +100,8 @@ def short_list(part: Words) -> Named | None:
         return None
     verb = VERB_HEADS.search(stretch.low)
     if head is None or (verb and verb[1] != "xây dựng"):
+        return None
+    if STRONG_HEADS.search(stretch.low, stretch.low.index(",")):
         return None
     return Named(tidy(stretch.text), "noun")
 
@@ -123,9 +128,12 @@ def without_end(words: Words) -> Words:
 
 def connecting(tokens: list[re.Match[str]]) -> int:
     """How many of the last tokens connect: the longest phrase; punctuation and numbers too."""
-    for size in (3, 2, 1):
+    for size in range(min(3, len(tokens)), 0, -1):
         if " ".join(t[0] for t in tokens[-size:]) in CONNECTORS:
-            return size
+            new_rural = tokens[-size][0] == "mới" and [t[0] for t in tokens[:-size][-1:]] == [
+                "thôn"
+            ]
+            return size - new_rural
     return int(not tokens[-1][0][0].isalpha() and tokens[-1][0] != "%")
 
 
@@ -168,14 +176,16 @@ def main_verb(low: str, verb: tuple[int, str]) -> int:
 
 def goes_on(earlier: str, stretch: str, percent: bool, counted: bool) -> bool:  # noqa: FBT001
     """Whether a quantity is named before the comma and these words only continue its name."""
-    if STRONG_HEADS.search(stretch) and stretch.strip() != "bình quân":
-        return False
     head = STRONG_HEADS.search(earlier)
+    if stretch.strip() == "bình quân":
+        return head is not None
+    if STRONG_HEADS.search(stretch):
+        return False
     if TELLS.search(earlier) and not (percent and head and head[1] == "tỷ lệ"):
         return False
     if head is None or (counted and VERB_HEADS.search(stretch)):
         return False
-    return len(stretch.split()) <= 4
+    return len(stretch.split()) <= LONGEST_TAIL
 
 
 def named(stretch: Words, head: tuple[int, Kind]) -> Named | None:
@@ -192,6 +202,8 @@ def list_label(part: Words, starts: list[int]) -> Named | None:
     for start in dict.fromkeys((starts[-1], starts[0])):
         stretch = without_end(part[start:])
         parts = stretch.low.split()
+        if TELLS.search(stretch.low):
+            continue
         if 0 < len(parts) <= SHORT and parts[0] not in NEVER_FIRST and parts[0][0].isalpha():
             return Named(tidy(stretch.text), "list")
     return None

@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING
 
 from archive.extraction.indicators import words
 from archive.extraction.indicators.labels import capital
-from archive.extraction.indicators.units import PEOPLE
+from archive.extraction.indicators.units import PARTY, PEOPLE
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
     from archive.extraction.indicators.figures import Figure
-    from archive.extraction.indicators.naming import Label
     from archive.extraction.indicators.sentences import Sentence
+    from archive.extraction.indicators.things import Label
 
 PERSONS = frozenset(PEOPLE) | {"đảng viên", "trường hợp", "cấp ủy viên"}
+ORGANISATIONS = frozenset(PARTY) - {"đảng viên", "cấp ủy viên"}
 BACK = 4  # figures of earlier sentences among which a total is looked for
 HEADLESS = 5  # syllables of a part's label that borrows all of its total's
 SCALE = re.compile(r"^(nghìn tỷ|triệu|tỷ|nghìn|ngàn|vạn)(?: |$)")
@@ -44,9 +45,14 @@ def nested(figures: list[Figure], sentence: Sentence, earlier: list[Figure]) -> 
     low = sentence.words.low
     parts = Parts(figures, low, list(words.CHILDREN.finditer(low)), earlier)
     scope: Scope | None = None
+    outer: Scope | None = None
     for index, figure in enumerate(figures):
-        held = scope if scope and parts.go_on(scope, index) else None
-        scope = parts.opened_at(index) or held
+        if index and parts.closes(index):
+            scope, outer = outer, None
+        held = scope if scope and index and parts.go_on(scope, index) else None
+        opened = parts.opened_at(index)
+        outer = held if opened else outer
+        scope = opened or held
         if figure.label.by == "penalty":
             penalised(figure, scope, [*earlier, *figures[:index]])
         elif scope:
@@ -73,6 +79,7 @@ class Parts:
         ahead = self.low[begin : mark.start()].strip()
         reaches_back = begin or mark.start() <= 5
         known = [*self.earlier[-BACK:], *self.figures[:index]] if reaches_back else []
+        known = [f for f in known if not stray(f)]
         total = total_for(figure, known)
         firm = bool(mark["colon"]) or ahead.endswith((";", ".")) or not ahead
         return Scope(total, firm) if total else None
@@ -82,16 +89,23 @@ class Parts:
         total, figure = self.figures[index - 1], self.figures[index]
         between = self.low[total.end : figure.at]
         opens = OPENING.match(between)
-        if opens is None or ")" in between or total.level is None or not between[opens.end() :].strip():
+        if opens is None or ")" in between or total.level is None:
+            return None
+        if figure.level is None or not (figure.level.thing or between[opens.end() :].strip()):
             return None
         alike = figure.level is None or figure.level.unit is None or same_unit(figure, total)
         return Scope(total, firm=":" in opens[0]) if alike and fits(figure, total) else None
+
+    def closes(self, index: int) -> bool:
+        """Whether a bracket closes before this figure that did not open there."""
+        between = self.low[self.figures[index - 1].end : self.figures[index].at]
+        return ")" in between and "(" not in between
 
     def go_on(self, scope: Scope, index: int) -> bool:
         """Whether the list of parts goes on to this figure."""
         figure, total = self.figures[index], scope.total
         between = self.low[self.figures[index - 1].end : figure.at]
-        if (")" in between and "(" not in between) or figure.name.lower().startswith("tổng"):
+        if sums_itself(figure):
             return False
         if not fits(figure, total):
             return False
@@ -100,6 +114,10 @@ class Parts:
         if not (same_unit(figure, total) or figure.level.unit is None):
             return False
         return scope.firm or ";" not in between or kin(figure, total)
+
+
+def sums_itself(figure: Figure) -> bool:
+    return figure.label.by == "noun" and figure.name.lower().startswith("tổng")
 
 
 def total_for(figure: Figure, known: list[Figure]) -> Figure | None:
@@ -126,7 +144,8 @@ def fits(figure: Figure, total: Figure) -> bool:
 def same_unit(figure: Figure, total: Figure) -> bool:
     if figure.level is None or total.level is None:
         return False
-    if {figure.level.thing, total.level.thing} <= PERSONS:
+    things = {figure.level.thing, total.level.thing}
+    if things <= PERSONS or things <= ORGANISATIONS:
         return True
     a, b = base_unit(figure.level.unit), base_unit(total.level.unit)
     return a == b or bool(a and b and (a.startswith(b) or b.startswith(a)))
@@ -158,7 +177,7 @@ def belong(figure: Figure, total: Figure) -> None:
     figure.label = inherited(figure.label, total)
     if total.kind == "estimate" and figure.kind == "result":
         figure.kind = "estimate"
-    if not figure.period_named and total.period:
+    if not figure.period_named and total.period and figure.kind != "target":
         figure.period = total.period
 
 
@@ -173,7 +192,8 @@ def inherited(label: Label, total: Figure) -> Label:
         return replace(label, name=f"{capital(head[1])} {small}")
     if head and (money := head[1].split()[0]) in {"thu", "chi"}:
         return replace(label, name=f"{capital(money)} {small}")
-    if label.by == "list" and total.label.verb and len(label.name.split()) <= HEADLESS:
+    short = len(label.name.split()) <= HEADLESS and len(total.name.split()) <= HEADLESS
+    if label.by == "list" and total.label.verb and short:
         return replace(label, name=f"{total.name} {small}")
     return label
 

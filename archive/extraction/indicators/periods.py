@@ -44,7 +44,9 @@ BASE_BEFORE = re.compile(
 PLAN_BEFORE = re.compile(
     r"(?:kế hoạch|dự toán|chỉ tiêu|nhiệm vụ|chủ đề|nghị quyết|giữa|đề ra|giao|kh|phương hướng|đầu tư công)(?: của)?(?: cả)?\s*$"
 )
-PROGRAMME = re.compile(r"(?:chương trình|đề án|kế hoạch|mục tiêu|quy hoạch|trung hạn|dự án|chiến lược)[^;.]{0,50}$")
+PROGRAMME = re.compile(
+    r"(?:chương trình|đề án|kế hoạch|mục tiêu|quy hoạch|trung hạn|dự án|chiến lược)[^;.]{0,50}$"
+)
 REVIEWED = re.compile(r"(?:thực hiện|tổng kết|sơ kết|kết quả|đánh giá|kiểm điểm)[^;.,]{0,40}$")
 AS_OF = frozenset({"date", "monthend", "quarterend"})
 FUTURE_ONLY = frozenset({"rest", "office"})  # times of no result

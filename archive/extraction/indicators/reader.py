@@ -44,7 +44,9 @@ def read_body(body: str, report: Report) -> list[Figure]:
     thread, base = Thread(), ""
     figures: list[Figure] = []
     for sentence in sentences(body):
-        found = timed(figures_of(sentence, figures[-1] if figures else None), sentence, report, thread)
+        found = timed(
+            figures_of(sentence, figures[-1] if figures else None), sentence, report, thread
+        )
         found = nested(found, sentence, figures)
         base = with_bases(found, base)
         for figure in found:

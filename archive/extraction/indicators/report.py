@@ -66,14 +66,18 @@ def report_of(
     term = (meeting.term if meeting else None) or party_term(year)
     if meeting and meeting.kind == "congress" and meeting.term:
         reported = term_before(meeting.term)
-        return Report(year, reported.replace("/", "-"), reported, coming=meeting.term.replace("-", "/"))
+        return Report(
+            year, reported.replace("/", "-"), reported, coming=meeting.term.replace("-", "/")
+        )
     default, certain = default_period(title, body, year, day)
     if certain and default and "/" not in default:
         year = int(default[:4])
     return Report(year, term, default, certain)
 
 
-def default_period(title: str, body: str, year: int | None, on: date | None) -> tuple[str | None, bool]:
+def default_period(
+    title: str, body: str, year: int | None, on: date | None
+) -> tuple[str | None, bool]:
     """The period that the page reports on, and whether it says so.
 
     Headline and opening tell it: a part of the year, a year that is over or closes, a month. Else it is

@@ -16,8 +16,12 @@ if TYPE_CHECKING:
     from archive.extraction.indicators.report import Report
     from archive.extraction.indicators.sentences import Sentence
 
-LASTING = frozenset({"pastterm", "since", "half1", "months", "quarter", "year", "term", "sofar", "span"})
-AHEAD = frozenset({"year", "thisyear", "span", "office", "rest", "term", "half1", "months", "quarter", "month"})
+LASTING = frozenset(
+    {"pastterm", "since", "half1", "months", "quarter", "year", "term", "sofar", "span"}
+)
+AHEAD = frozenset(
+    {"year", "thisyear", "span", "office", "rest", "term", "half1", "months", "quarter", "month"}
+)
 STOCK = re.compile(
     r"(?:tỷ lệ|tổng số|dư nợ|(?:tổng )?nguồn vốn|(?:tổng )?đàn|xã|số xã|trường|số trường|thôn|sản phẩm|dân số|độ che phủ|tỷ trọng|hộ|số hộ|tổ chức|đảng viên|doanh nghiệp|nợ|diện tích|chi bộ|huy động vốn|số dư)(?!\w)"
 )
@@ -141,7 +145,7 @@ class Telling:
     def adjacent(self, figure: Figure) -> Period | None:
         """`4,9% năm 2010`: a time right behind the number."""
         after = self.first_after(figure)
-        return after if after and not self.low[figure.end : after.start].strip() else None
+        return after if after and not self.low[figure.end : after.start].strip(" (") else None
 
     def named_before(self, figure: Figure) -> Period | None:
         before = [p for p in self.told if p.start < figure.at and holds(p)]
@@ -192,7 +196,11 @@ class Telling:
 
     def leads(self, period: Period) -> bool:
         before = self.low[: period.start].rstrip()
-        return not before or before.endswith((",", ";", ":", ".", "-", "và", "riêng")) or self.low.startswith(FRAMES, period.start)
+        return (
+            not before
+            or before.endswith((",", ";", ":", ".", "-", "và", "riêng"))
+            or self.low.startswith(FRAMES, period.start)
+        )
 
 
 def as_summed(figure: Figure, period: Period) -> str:

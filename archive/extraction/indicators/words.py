@@ -18,7 +18,7 @@ TIME = re.compile(
 PARENTHESIS = re.compile(r"\((?:[^()\d]|(?:19|20)\d\d){1,80}\)")
 SUBJECT = re.compile(
     r"(?<!\w)(?:cấp ủy(?: đảng)?(?: các cấp)?|các cấp ủy(?: đảng)?|cấp ủy,? (?:ubkt|ủy ban kiểm tra)|(?:ủy ban kiểm tra|ubkt)(?: (?:các cấp|huyện ủy|thị ủy|thành ủy|quận ủy|tỉnh ủy|đảng ủy))?"
-    r"|các cấp(?:, các ngành)?|cấp cơ sở|toàn (?:huyện|tỉnh|thị xã|quận|thành phố|đảng bộ|ngành|xã|phường|vùng)|đảng bộ (?:huyện|tỉnh|thị xã|quận|thành phố)"
+    r"|các cấp(?:, các ngành)?|cấp cơ sở|toàn (?:huyện|tỉnh|thị xã|quận|thành phố|đảng bộ|ngành|xã(?! hội)|phường|vùng)|đảng bộ (?:huyện|tỉnh|thị xã|quận|thành phố)"
     r"|(?:huyện|thị|thành|quận|tỉnh|đảng) ủy(?! viên)|ban thường vụ|btv|lực lượng (?:chức năng|công an)|công an (?:huyện|tỉnh|thị xã|quận|thành phố)|các (?:đơn vị|địa phương|ngành|cơ quan)"
     r"|người dân(?= (?:được|đã|trồng|nuôi))|cơ quan chức năng|đồng thời|ước cả năm|lũy kế|cộng dồn)(?!\w)"
 )
@@ -31,7 +31,7 @@ PRIVATE = re.compile(
 )
 # A person or household whose business is told: only what the catalogue knows is a figure there.
 HOUSEHOLD = re.compile(
-    r"(?<!\w)(?:(?:hộ|gia đình|nhà|nhà vườn|trang trại|vườn|mô hình)(?: của)? (?:ông|bà|anh|chị|cô|chú)|gia đình (?:tôi|đồng chí)|chủ (?:hộ|trang trại|cơ sở|một)|vợ chồng|"
+    r"(?<!\w)(?:gia đình (?:có|trồng|nuôi|thu)|(?:hộ|gia đình|nhà|nhà vườn|trang trại|vườn|mô hình)(?: của)? (?:ông|bà|anh|chị|cô|chú)|gia đình (?:tôi|đồng chí)|chủ (?:hộ|trang trại|cơ sở|một)|vợ chồng|"
     r"(?:anh|chị|ông|bà) [^\W\d_]+ (?:[^\W\d_]+ ){0,3}(?:chia sẻ|tâm sự|phấn khởi|ở thôn|ở xã|trồng|nuôi|đầu tư))(?!\w)"
 )
 
@@ -59,7 +59,16 @@ ATTENDED = re.compile(
     r"(?<!\w)(?:tham dự|(?:tới|về|đến|cùng) dự|dự (?:hội nghị|đại hội|kỳ họp|buổi|lễ|phiên|họp|và|có)|thành phần|có mặt|chủ trì|chủ tọa|bí thư, chủ tịch|điểm cầu|trực tuyến đến|đại diện|triệu tập|khen thưởng|biểu dương|tuyên dương|tặng (?:giấy|bằng|cờ)|trao (?:giấy|bằng|cờ)|bầu|tín nhiệm|trúng cử|ứng cử)(?!\w)"
 )
 GUESTS_AFTER = re.compile(
-    r"\s?(?:đại diện|tham gia (?:hội nghị|đại hội)|về dự|đến dự|trúng cử|chính thức|dự khuyết|phát biểu|chất vấn)(?!\w)"
+    r"\s?(?:đại diện|tham gia (?:hội nghị|đại hội)|về dự|đến dự|trúng cử|dự khuyết|phát biểu|chất vấn)(?!\w)"
+)
+
+# Who voted: a percentage of them is none of the place.
+VOTERS = re.compile(
+    r"\s?(?:tổng |số |các )*(?:đại biểu|phiếu|thành viên|ý kiến|cử tri|tán thành|nhất trí)(?!\w)"
+)
+# What was done at an occasion, before the eyes of its guests.
+OCCASION = re.compile(
+    r"\W*(?:(?:tại|sau|trong|ngay sau) (?:buổi )?lễ|(?:nhân )?dịp này|trong chương trình|hưởng ứng)(?!\w)"
 )
 
 # Costs, sizes and prices of single things, rewards: no indicators. Looked for in the clause.
@@ -77,7 +86,7 @@ COST = re.compile(
 )
 # Right before a number: the size of one thing.
 SIZE = re.compile(
-    r"(?<!\w)(?:dài|(?<!mở )rộng|cao|sâu|quy mô|công suất|cách|cự ly|diện tích khoảng|chiều dài|chiều rộng|trọng tải|dung tích|bán kính)(?: (?:hơn|gần|khoảng|trên|là|tới))*\s*$"
+    r"(?<!\w)(?:cách (?!chức|mạng|ly|làm)[^,;.]{0,40}|dài|(?<!mở )rộng|cao|sâu|quy mô|công suất|cách|cự ly|diện tích khoảng|chiều dài|chiều rộng|trọng tải|dung tích|bán kính)(?: (?:hơn|gần|khoảng|trên|là|tới))*\s*$"
 )
 COSTS = re.compile(
     r"(?<!\w)(?:với )?(?:tổng )?kinh phí(?: (?:là|hơn|trên|gần|khoảng|thực hiện))*\s*$"
@@ -111,7 +120,7 @@ BORROWED = frozenset(
     }
 )
 FAMILY = re.compile(
-    r"(?:tổng )?(?:số )?(giá trị sản xuất|gtsx|sản lượng|diện tích|doanh thu|năng suất|kỷ luật|thi hành kỷ luật|xử lý kỷ luật|kết nạp|giá trị|kim ngạch|vốn|đàn|thu nhập|thu ngân sách|thu|chi ngân sách|chi|lượng khách|khách|dư nợ|tỷ lệ|tỷ trọng|vụ|đảng viên|kiểm tra|giám sát|lao động|hộ)(?!\w)"
+    r"(?:tổng )?(?:số )?(giá trị sản xuất|gtsx|sản lượng|diện tích|doanh thu|năng suất|kỷ luật|thi hành kỷ luật|xử lý kỷ luật|kết nạp|giá trị|kim ngạch|vốn|đàn|thu nhập|thu ngân sách|thu|chi ngân sách|chi|lượng khách|khách|dư nợ|tỷ lệ|tỷ trọng|đảng viên|kiểm tra|giám sát|lao động|hộ)(?!\w)"
 )
 SECTOR = re.compile(
     r"(?:nông|lâm|thủy sản|công nghiệp|cn|xây dựng|dịch vụ|thương mại|du lịch|tiểu thủ|khu vực|ngành|trồng trọt|chăn nuôi|vận tải)(?!\w)"
