@@ -7,10 +7,8 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-import ftfy
-import viparse
-
 from archive.pages.page import UnreadableError
+from archive.pages.repair import repaired, rereadings, vietnameseness
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,13 +22,6 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-VIETNAMESE = re.compile("[\u1ea0-\u1ef9\u0103\u0111\u01a1\u01b0]", re.IGNORECASE)
-# Letters that Vietnamese never has but that its bytes become under a wrong table.
-FOREIGN = re.compile(
-    "[\u0080-\u009f\ufffd¡¤¥¦§¨©ª«¬®¯°±²³´µ¶·¸¹»¼½¾¿×ÄÅÆÇËÎÏÑÖØÛÜÞßäåæçëîïñöøûüþÿŒœŠšŸŽžƒ]"
-)
-
-
 CONTROL_BYTES = bytes([*range(9), *range(14, 32)])
 CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
 
@@ -62,12 +53,11 @@ def is_binary(sample: bytes) -> bool:
 
 
 def finished(text: str) -> str:
-    """NFC, with UTF-8 that was read as Latin-1 repaired. Raises UnreadableError for non-text."""
+    """NFC, with what was read under a wrong table repaired. Raises UnreadableError for non-text."""
+    text = repaired(text)
     sample = text[:5000]
     if len(CONTROL.findall(sample)) > len(sample) // 20 or not any(c.isalpha() for c in text):
         raise UnreadableError("the bytes are no text: a binary file?")
-    if not VIETNAMESE.search(text) and FOREIGN.search(text):
-        text = ftfy.fix_encoding(text)
     return unicodedata.normalize("NFC", text)
 
 
@@ -81,25 +71,16 @@ def wide(content: bytes) -> str:
 
 
 def best_guess(content: bytes, charset: str | None) -> str:
-    """The reading with the most Vietnamese letters and the fewest that Vietnamese never has."""
-    return max(readings(content, charset), key=score)
-
-
-def score(text: str) -> float:
-    sample = text[:20000]
-    return len(VIETNAMESE.findall(sample)) - 3 * len(FOREIGN.findall(sample))
+    """The reading under the table that gives most Vietnamese."""
+    return max(readings(content, charset), key=vietnameseness)
 
 
 def readings(content: bytes, charset: str | None) -> Iterator[str]:
     """The page under every table that it may have been written with."""
     declared = DECLARED.search(content[:4000])
     names = [(declared[1] or declared[2]).decode("ascii")] if declared else []
-    for name in (*([charset] if charset else []), *names, "utf-8", "windows-1258"):
+    for name in (*([charset] if charset else []), *names, "utf-8", "windows-1258", "cp1252"):
         try:
-            yield unicodedata.normalize("NFC", content.decode(name, errors="replace"))
+            yield from rereadings(unicodedata.normalize("NFC", content.decode(name, "replace")))
         except LookupError:
             continue
-    # TCVN3 and VNI are fonts that drew Vietnamese letters on the codes of Western ones.
-    western = content.decode("cp1252", errors="replace")
-    for font in ("tcvn3", "vni"):
-        yield viparse.fix(western, encoding=font)
