@@ -92,7 +92,8 @@ ITEMS = re.compile(
     ) + r"\b",
     re.IGNORECASE,
 )  # fmt: skip
-SEVERAL = 4
+SEVERAL = 4  # items that make a menu
+SHORTEST_MENU, LONGEST_MENU = 20, 1000  # code points of one
 IMAGE = re.compile(r"[^:;?!]{0,100}\.(?:jpe?g|png|gif|bmp|webp|tiff?)", re.IGNORECASE)
 CRUMBS = re.compile(r"[»›>|]|-{3}| / | • ")
 NUMBERS = re.compile(r"[\d\s.,:|/()%-]+")
@@ -126,7 +127,9 @@ def is_crumbs(line: str) -> bool:
 
 def is_menu(line: str) -> bool:
     """`Trang chủ Giới thiệu Tin tức …`: items in one line, nothing between them."""
-    return len(ITEMS.findall(shadow(line))) >= SEVERAL and not line.endswith((".", ";", "…"))
+    if not SHORTEST_MENU < len(line) < LONGEST_MENU or line.endswith((".", ";", "…")):
+        return False
+    return len(ITEMS.findall(shadow(line))) >= SEVERAL
 
 
 def is_doubled(line: str) -> bool:
@@ -155,4 +158,5 @@ def is_numbers(line: str) -> bool:
 
 
 def words(line: str) -> int:
-    return len(line.split())
+    """How many words a clean line has: single spaces stand between them."""
+    return line.count(" ") + 1 if line else 0

@@ -22,9 +22,8 @@ from archive.pages.furniture import (
     words,
 )
 from archive.pages.region import running_words
-from archive.pages.sentences import ITEM, LEAD, PARAGRAPH, is_closed, same
+from archive.pages.sentences import ITEM, LEAD, PARAGRAPH, is_closed, key, same
 from archive.pages.stamps import stamp
-from archive.vietnamese.fold import fold
 from archive.vietnamese.normalise import shadow
 
 if TYPE_CHECKING:
@@ -79,7 +78,7 @@ class Top:
 
     @cached_property
     def folded(self) -> list[str]:
-        return [fold(line.text) for line in self.lines[: self.first + 2]]
+        return [key(line.text) for line in self.lines[: self.first + 2]]
 
     @cached_property
     def times(self) -> Counter[str]:
@@ -88,7 +87,7 @@ class Top:
 
     @cached_property
     def wanted(self) -> str:
-        return fold(self.named or "").rstrip(". …")
+        return key(self.named or "")
 
 
 def below_teasers(top: Top) -> Top:
@@ -144,7 +143,7 @@ def score(top: Top, i: int) -> int:
 
 def is_named(top: Top, i: int) -> bool:
     """The head of an HTML page names the article, often with the site before or after it."""
-    folded = top.folded[i].rstrip(". …")
+    folded = top.folded[i]
     if len(folded) < NAMED * len(top.wanted) or not top.wanted or is_name_of_site(top, i):
         return False
     return folded in top.wanted or (len(top.wanted) > 20 and folded.startswith(top.wanted))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from archive.vietnamese.fold import fold
+from archive.vietnamese.normalise import shadow
 
 PARAGRAPH = 25  # words from which a line is running text
 CODE = r"(?:\([^)\d]{1,30}\)|[A-ZĐ][\w.]{1,14})"
@@ -19,6 +20,7 @@ LEAD = re.compile(
 DATELINE = re.compile(r"\s*(?:\(([^()\d]{2,30})\)\s*[-–:.]*|([A-ZĐ][A-ZĐa-z.]{1,14})\s*[-–]+\s)")
 CLOSED = re.compile(r"[.!?…:;][\"')”’]*\s*$")
 ITEM = re.compile(r"\s*(?:[-+*•]|\d{1,2}[.)]|[a-zđ]\))\s*\S")
+SPARE = 40  # code points by which two lines that say the same may differ: spaces, dots, quotes
 FURTHEST = 30  # code points from the end among which a sentence's close is looked for
 
 
@@ -28,12 +30,13 @@ def is_closed(text: str) -> bool:
 
 
 def same(one: str, other: str) -> bool:
-    """Equal but for accents, case and what closes them."""
-    return one == other or key(one) == key(other)
+    """Equal but for tone placement, case and what closes them."""
+    return one == other or (abs(len(one) - len(other)) <= SPARE and key(one) == key(other))
 
 
+@lru_cache(maxsize=4096)
 def key(text: str) -> str:
-    return " ".join(fold(text).split()).strip(" .…/-:*\"“”'")
+    return " ".join(shadow(text).casefold().split()).strip(" .…/-:*\"'")
 
 
 def dateline_of(body: str) -> str | None:

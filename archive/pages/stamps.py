@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, time
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from archive.pages.page import Stamp
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from archive.pages.page import StampLabel
 
 DECEMBER = 12
+HAS_YEAR = re.compile(r"(?:19|20)\d\d")
 LONGEST = 200  # code points of a line that may be a stamp
 MONTHS = {
     "mười một": 11, "mười hai": 12, "mười": 10, "một": 1, "giêng": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4,
@@ -75,9 +77,10 @@ WEEKDAY = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)  # every rule about the top of a page asks for the same lines
 def stamp(line: str, *, after_title: bool) -> Stamp | None:
     """The date that a line of furniture states; None where the line says anything else besides."""
-    if len(line) > LONGEST:
+    if len(line) > LONGEST or not HAS_YEAR.search(line):
         return None
     text = shadow(line)
     match = first_date(text)

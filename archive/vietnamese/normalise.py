@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 # U+00D0 and U+00F0 look like the Vietnamese letter and stand for it on old portals.
-LETTERS = str.maketrans({"Ð": "Đ", "ð": "đ", "\r": None, "\x00": None})
+LETTERS = (("Ð", "Đ"), ("ð", "đ"), ("\r", ""), ("\x00", ""))
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 SPACES = re.compile(r"[^\S\n]{2,}|[^\S\n ]")  # all but a single plain space
 
@@ -34,14 +34,15 @@ def moved(first: str, second: str) -> dict[str, str]:
 # The open rimes on which spellers differ; the newer placement is on the first vowel.
 PLACEMENT = {**moved("o", "a"), **moved("o", "e"), **moved("u", "y")}
 # Open: no letter follows. `uy` after q is another sound (quý), and stays.
-OLD_PLACEMENT = re.compile(
-    f"(?<![qQ])(?:{'|'.join(sorted(PLACEMENT))})(?![^\\W\\d_])",
-)
+FIRSTS, SECONDS = ("".join(sorted({pair[i] for pair in PLACEMENT})) for i in (0, 1))
+OLD_PLACEMENT = re.compile(rf"[{FIRSTS}][{SECONDS}](?![^\W\d_])(?<![qQ]..)")
 
 
 def clean(text: str) -> str:
     """NFC, plain spaces, no invisible characters, `Đ` for its look-alike; line breaks stay."""
-    text = unicodedata.normalize("NFC", text).translate(LETTERS)
+    text = unicodedata.normalize("NFC", text)
+    for letter, other in LETTERS:
+        text = text.replace(letter, other)
     return SPACES.sub(" ", INVISIBLE.sub("", text))
 
 
@@ -57,9 +58,17 @@ def shadow(text: str) -> str:
 
 def cast_shadow(text: str) -> str:
     plain = UNLIKE.sub(lambda match: LIKE[match[0]], text)
-    return OLD_PLACEMENT.sub(lambda match: PLACEMENT[match[0]], plain)
+    return OLD_PLACEMENT.sub(lambda match: PLACEMENT.get(match[0], match[0]), plain)
 
 
 short_shadow = lru_cache(maxsize=8192)(
     cast_shadow
 )  # lines and words of one page come again and again
+
+
+def lowered(text: str) -> str:
+    """Lower case at the same length, so that patterns need not ignore case, which is slow."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

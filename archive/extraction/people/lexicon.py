@@ -31,27 +31,42 @@ class Found(NamedTuple, Generic[Value]):
 
 
 class Lexicon(Generic[Value]):
-    """Phrases in lower case and new tone placement, each with a value; the longest one wins."""
+    """Phrases in lower case and new tone placement, each with a value; the longest one wins.
 
-    def __init__(self, phrases: Iterable[tuple[str, Value]]) -> None:
-        self._entries: dict[tuple[str, ...], Value] = {}
-        self._lengths: dict[str, tuple[int, ...]] = {}
-        lengths: dict[str, set[int]] = {}
+    A phrase may come as text or as a row of tokens.
+    """
+
+    def __init__(self, phrases: Iterable[tuple[str | Sequence[str], Value]]) -> None:
+        self._root: dict[str, _Node[Value]] = {}
         for phrase, value in phrases:
-            words = tuple(TOKEN.findall(phrase.lower()))
-            self._entries[words] = value
-            lengths.setdefault(words[0], set()).add(len(words))
-        self._lengths = {w: tuple(sorted(n, reverse=True)) for w, n in lengths.items()}
+            words = TOKEN.findall(phrase.lower()) if isinstance(phrase, str) else phrase
+            following = self._root
+            for word in words:
+                node = following.setdefault(word, _Node())
+                following = node.following
+            node.value = value
 
     def __iter__(self) -> Iterator[str]:
         """The words with which a phrase may begin."""
-        return iter(self._lengths)
+        return iter(self._root)
 
     def at(self, low: Sequence[str], i: int) -> Found[Value] | None:
-        if i >= len(low):
-            return None
-        for n in self._lengths.get(low[i], ()):
-            value = self._entries.get(tuple(low[i : i + n]))
-            if value is not None and i + n <= len(low):
-                return Found(value, i + n)
-        return None
+        """The longest phrase that begins at token i."""
+        found, count = None, len(low)
+        following = self._root
+        while i < count and (node := following.get(low[i])):
+            i += 1
+            following = node.following
+            if node.value is not None:
+                found = Found(node.value, i)
+        return found
+
+
+class _Node(Generic[Value]):
+    """A word of phrases: the value of the one that ends here, and the words that go on."""
+
+    __slots__ = ("following", "value")
+
+    def __init__(self) -> None:
+        self.value: Value | None = None
+        self.following: dict[str, _Node[Value]] = {}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from archive.extraction.people import name_words, role_words
 from archive.extraction.people.body_words import COMMITTEES
 from archive.extraction.people.lexicon import Lexicon
-from archive.extraction.people.posts import FIRST_WORDS as POST_STARTS
+from archive.extraction.people.posts import FIRST_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,5 +42,9 @@ OPENERS = frozenset((":", "-", "là", "với"))
 SEPARATORS = frozenset(
     (",", "-", "(", ")", ":", '"', "/", "và", "kiêm", "cùng", "là", "đồng", "thời", "hiện", "đối", "với"),
 )  # fmt: skip
+BETWEEN = SEPARATORS | QUALIFIERS | frozenset((";", *OFFICES, *TRANSPARENT))
+POST_STARTS = FIRST_WORDS
+TITLES_OF_HONOUR = frozenset((*HONORIFICS, *RANKS))
+CUE_STARTS = frozenset(CUES)
 # What may begin an item; every other word is passed over while no list is open.
-STARTS = frozenset((*HONORIFICS, *RANKS, *CUES, *OFFICES, *ENTRIES)) | POST_STARTS
+STARTS = TITLES_OF_HONOUR | CUE_STARTS | POST_STARTS | ENTRIES | frozenset(OFFICES)

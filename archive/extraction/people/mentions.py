@@ -17,7 +17,7 @@ from archive.extraction.people.names import begins_title, name_end, person_at
 from archive.extraction.people.tokens import closes_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Container, Iterator
 
     from archive.extraction.people.items import Item
     from archive.extraction.people.lexicon import Found
@@ -49,22 +49,30 @@ class _Scan:
 
     def __init__(self, tokens: Tokens, reader: PostReader) -> None:
         self._tokens, self._reader = tokens, reader
+        self._may_begin = [
+            low in words.STARTS or (low in name_words.SURNAMES and text[0].isupper())
+            for low, text in zip(tokens.low, tokens.text, strict=True)
+        ]
+        # Readers in their order, each with the words that what it reads begins with.
+        self._readers: tuple[tuple[Container[str] | None, Callable[[int], int | None]], ...] = (
+            (words.TITLES_OF_HONOUR, self._read_honorific),
+            (words.CUE_STARTS, self._read_cue),
+            (words.POST_STARTS, self._read_post),
+            (None, self._read_name),
+            ("(", self._aside_end),
+            (words.ENTRIES, self._read_entry),
+            (words.BETWEEN, self._read_between),
+        )
 
     def sentence(self, start: int, end: int) -> list[Item]:
         self._items: list[Item] = []
         self._start, self._end = start, end
         self._begin_group()
-        i = start
+        i, may_begin = start, self._may_begin
         while i < end:
-            i = i + 1 if self._idle and not self._may_begin(i) else self._step(i)
+            i = i + 1 if not may_begin[i] and self._idle else self._step(i)
         self._close_group(end)
         return self._items
-
-    def _may_begin(self, i: int) -> bool:
-        word = self._tokens.low[i]
-        return word in words.STARTS or (
-            word in name_words.SURNAMES and self._tokens.text[i][0].isupper()
-        )
 
     @property
     def _idle(self) -> bool:
@@ -84,18 +92,12 @@ class _Scan:
 
     def _step(self, i: int) -> int:
         """Reads what stands at token i; returns the token after it."""
-        for read in (
-            self._read_honorific,
-            self._read_cue,
-            self._read_post,
-            self._read_name,
-            self._aside_end,
-            self._read_entry,
-            self._read_between,
-        ):
-            after = read(i)
-            if after:
-                return after
+        word = self._tokens.low[i]
+        for beginnings, read in self._readers:
+            if beginnings is None or word in beginnings:
+                after = read(i)
+                if after:
+                    return after
         self._close_group(i)
         return i + 1
 
@@ -298,8 +300,6 @@ class _Scan:
 
     def _read_entry(self, i: int) -> int | None:
         """`bầu bổ sung đồng chí A … vào Ban Thường vụ Huyện ủy`: who enters a body is its member."""
-        if self._tokens.low[i] not in words.ENTRIES:
-            return None
         post = self._reader.member(self._tokens, i + 1)
         self._reopen_group()
         if post is None or post.end > self._end or self._last_person() is None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from archive.extraction.people.items import Group
+from archive.extraction.people.lexicon import Lexicon
 from archive.extraction.people.mentions import sentences
 from archive.extraction.people.name_words import PARTY_HONORIFICS
 from archive.extraction.people.posts import PostReader
@@ -16,10 +17,9 @@ from archive.extraction.people.tokens import tokenise
 from archive.extraction.record import OfficialFact, PositionFact, RoleFact
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from archive.extraction.people.items import Cue, Item, Person
-    from archive.extraction.people.lexicon import Lexicon
     from archive.extraction.people.posts import Post
     from archive.extraction.people.roles import Part
     from archive.extraction.people.tokens import Tokens
@@ -44,6 +44,7 @@ class _Entry:
 
     name: str
     first: Span
+    syllables: tuple[str, ...]
     titles: list[tuple[str, str, Span]] = field(default_factory=list)  # as written, in full, where
     roles: dict[Role, list[Span]] = field(default_factory=dict)
     weak: list[Span] = field(default_factory=list)
@@ -78,8 +79,10 @@ def read_officials(
             announced = announced_by(tokens, sentence, announced)
     for tokens, part in held:
         _add_held(entries, tokens, part, context)
-    kept = [e for e in entries.values() if _is_official(e)]
-    return tuple(_fact(entry, rows) for entry in sorted(kept, key=_position))
+    spans = _name_spans(entries, rows)
+    kept = [key for key, entry in entries.items() if _is_official(entry)]
+    ordered = sorted(kept, key=lambda key: _position(entries[key]))
+    return tuple(_fact(entries[key], spans[key]) for key in ordered)
 
 
 def _again(tokens: Tokens, group: Group, named: Sequence[Person]) -> Person | None:
@@ -110,7 +113,8 @@ def _add_person(
     span = tokens.span(person.start, person.end)
     written = tokens.passage.text[span.start : span.end]
     name = written.title() if written.isupper() else written
-    entry = entries.setdefault(_key(tokens, person), _Entry(name, span))
+    syllables = tuple(tokens.low[person.start : person.end])
+    entry = entries.setdefault(_key(tokens, person), _Entry(name, span, syllables))
     entry.comrade |= person.honorific in PARTY_HONORIFICS
     full = full_titles(person.posts, context)
     for post, title in zip(person.posts, full, strict=True):
@@ -158,13 +162,13 @@ def _position(entry: _Entry) -> tuple[int, int, int]:
     return where, entry.first.index, entry.first.start
 
 
-def _fact(entry: _Entry, rows: Sequence[Tokens]) -> OfficialFact:
+def _fact(entry: _Entry, spans: tuple[Span, ...]) -> OfficialFact:
     titles = _titles(entry)
     return OfficialFact(
         name=entry.name,
         positions=tuple(PositionFact(t, _spans_of(entry, t)) for t in titles),
         roles=tuple(RoleFact(role, tuple(spans)) for role, spans in _roles(entry)),
-        spans=_name_spans(entry, rows),
+        spans=spans,
         rule="post" if titles else "honorific",
         confidence=WITH_POST if titles else BY_HONORIFIC,
     )
@@ -199,20 +203,16 @@ def _roles(entry: _Entry) -> list[tuple[Role, list[Span]]]:
     return [(role, roles[role]) for role in ROLE_ORDER if role in roles]
 
 
-def _name_spans(entry: _Entry, rows: Sequence[Tokens]) -> tuple[Span, ...]:
-    """Every place where the page has the name as whole syllables, whatever its case."""
-    name = rows and re.escape(_shadow_of(entry, rows))
-    pattern = re.compile(rf"(?<!\w){name}(?!\w)", re.IGNORECASE)
-    return tuple(
-        tokens.passage.span(m.start(), m.end())
-        for tokens in rows
-        for m in pattern.finditer(tokens.passage.shadow)
-    )
-
-
-def _shadow_of(entry: _Entry, rows: Sequence[Tokens]) -> str:
-    first = entry.first
+def _name_spans(
+    entries: Mapping[str, _Entry], rows: Sequence[Tokens]
+) -> dict[str, tuple[Span, ...]]:
+    """Every place where the page has each name as whole syllables, whatever its case."""
+    names = Lexicon((entry.syllables, key) for key, entry in entries.items())
+    beginnings = frozenset(names)
+    found: dict[str, list[Span]] = {key: [] for key in entries}
     for tokens in rows:
-        if (tokens.passage.where, tokens.passage.index) == (first.where, first.index):
-            return tokens.passage.shadow[first.start : first.end]
-    return entry.name
+        for i, word in enumerate(tokens.low):
+            name = names.at(tokens.low, i) if word in beginnings else None
+            if name:
+                found[name.value].append(tokens.span(i, name.end))
+    return {key: tuple(spans) for key, spans in found.items()}

@@ -10,8 +10,10 @@ if TYPE_CHECKING:
     from archive.extraction.record import Span
     from archive.extraction.text import Passage
 
-# A syllable may hold an apostrophe (H'Kim, K' Brêm, Đắk R'Lấp); line ends are one token.
-TOKEN = re.compile(r"\b[HK]' (?=[^\W\d_])[^\W_a-z]\w*|[^\W_]+(?:'[^\W_]+)*|\n+|[^\w\s]|_")
+# A syllable may hold an apostrophe (H'Kim, Đắk R'Lấp); line ends are one token.
+TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*|\n+|[^\w\s]|_")
+# Where a space may follow the apostrophe: `K' Brêm`.
+PARTED = re.compile(r"\b[HK]' (?=[^\W\d_])[^\W_a-z]\w*|" + TOKEN.pattern)
 SHORTENED = frozenset(
     ("tp", "tx", "tt", "q", "p", "t", "đ", "gs", "ts", "ths", "pgs", "bs", "cn", "ks")
 )
@@ -48,12 +50,12 @@ class Tokens:
 
 
 def tokenise(passage: Passage) -> Tokens:
-    text, starts, ends = [], [], []
-    for match in TOKEN.finditer(passage.shadow):
-        text.append(match.group())
-        starts.append(match.start())
-        ends.append(match.end())
-    return Tokens(passage, text, [t.lower() for t in text], starts, ends)
+    shadow = passage.shadow
+    pattern = PARTED if "' " in shadow else TOKEN
+    spans = [match.span() for match in pattern.finditer(shadow)]
+    text = [shadow[start:end] for start, end in spans]
+    starts, ends = [start for start, _ in spans], [end for _, end in spans]
+    return Tokens(passage, text, [word.lower() for word in text], starts, ends)
 
 
 def closes_sentence(tokens: Tokens, i: int) -> bool:
