@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import Count, Max, Min
 from django.views.generic import TemplateView
 
+from archive.browse.map import province_map
 from archive.browse.specimen import specimen
 from archive.browse.views.ledger import ledger
 from archive.browse.views.meetings import public_meetings
@@ -33,6 +34,7 @@ class HomeView(TemplateView):
             meetings=public_meetings().count(),
             officials=public_officials().count(),
             figures=Observation.objects.valid().filter(article__in=articles).count(),
+            map=province_map(self.request.GET.get("ban-do", ""), rows),
             ledger=rows,
             provinces_only=sum(1 + len(row.children) for row in rows) > LEDGER_ROWS,
             specimen=specimen(example) if example else None,
