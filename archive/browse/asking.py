@@ -34,6 +34,7 @@ class AskingForm(forms.Form):
     den = forms.DateField(required=False)
     xep = forms.ChoiceField(required=False, choices=[(key, key) for key in ORDERS])
     khong_dau = forms.BooleanField(required=False)
+    ca_don_vi_cu = forms.BooleanField(required=False)
     trang = forms.IntegerField(required=False, min_value=1, max_value=LAST_PAGE)
 
 
@@ -67,13 +68,14 @@ class Asked:
             if name not in {*DAYS, "trang"}
         ]
 
-    def query(self) -> Query:
+    def query(self, places: frozenset[str] = frozenset()) -> Query:
+        """`places` widens the place that was asked for."""
         named = (*FACETS.items(), *DAYS.items())
         filters: dict[str, Any] = {key: self.given.get(name) for name, key in named}
         place = filters.pop("place")
         return parse(
             self.text,
-            places=frozenset([place] if place else []),
+            places=places or frozenset([place] if place else []),
             loose=True if self.given.get("khong_dau") else None,
             sort=ORDERS[self.given.get("xep", "")],
             offset=(self.page - 1) * PAGE_SIZE,

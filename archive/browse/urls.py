@@ -20,6 +20,7 @@ from archive.browse.views import (
 urlpatterns = [
     path("", home.HomeView.as_view(), name="home"),
     path("dia-phuong/", places.PlaceListView.as_view(), name="places"),
+    path("dia-phuong/muc-luc/", places.PlaceIndexView.as_view(), name="place-index"),
     path("dia-phuong/<path:slug>/atom/", feeds.PlaceFeed(), name="place_feed"),
     path("dia-phuong/<path:slug>/gui-bai/", reports.MissingView.as_view(), name="send_missing"),
     path("dia-phuong/<path:slug>/", places.PlaceView.as_view(), name="place"),

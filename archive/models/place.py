@@ -56,6 +56,10 @@ class Place(models.Model):
     def get_absolute_url(self) -> str:
         return localised(f"/dia-phuong/{self.slug}/")
 
+    @property
+    def last_unit(self) -> PlaceUnit | None:
+        return self.unit_on(None)
+
     def unit_on(self, day: date | None) -> PlaceUnit | None:
         """The unit on that day, else the last one there was; uses prefetched `units`."""
         units = sorted(self.units.all(), key=lambda unit: str(unit.valid_from or ""))

@@ -21,6 +21,7 @@ from archive.models import (
     Position,
     PositionReport,
     Source,
+    Succession,
 )
 from archive.vietnamese.fold import fold, slugify_vi
 
@@ -211,3 +212,32 @@ def archive_of(articles):
         row = full_article(place, day, title=f"Hội nghị số {number}")
         person(row, f"Người số {number}", posts=(), roles=())
         figure(row, f"Chỉ tiêu {number}", words="106%", value=Decimal(number))
+
+
+REFORM = datetime.date(2025, 7, 1)
+
+
+def succession(before, after, on=REFORM, kind="abolish", *, ended=True):
+    return Succession.objects.create(
+        before=before, after=after, on=on, kind=kind, ended=ended, resolution="203/2025/QH15"
+    )
+
+
+def commune(name, kind, parent):
+    """A unit of today."""
+    place = Place.objects.create(
+        slug=f"{parent.slug}/{slugify_vi(name)}", name=name, folded=fold(name), level="commune",
+        parent=parent,
+    )  # fmt: skip
+    PlaceUnit.objects.create(place=place, name=name, kind=kind, valid_from=REFORM, parent=parent)
+    return place
+
+
+def hai_phong():
+    """Today's city, with Kinh Môn and Hải Dương before it."""
+    city = province("Hải Phòng", "thành phố", ended=None)
+    succession(province(), city, kind="merge")
+    kinh_mon = district()
+    for name, kind in (("Kinh Môn", "phường"), ("Nam An Phụ", "xã"), ("An Phụ", "phường")):
+        succession(kinh_mon, commune(name, kind, city))
+    return city

@@ -9,6 +9,7 @@ from django.views.generic import TemplateView
 
 from archive.browse.asking import LAST_PAGE, PAGE_SIZE, asked
 from archive.browse.found import chips, facets, found
+from archive.browse.predecessors import asked_scope, named_scope
 from archive.browse.views.lists import page_of
 from archive.search.engine import answer
 from archive.search.index import engine
@@ -26,13 +27,18 @@ class SearchView(TemplateView):
         context = super().get_context_data(**kwargs, ask=ask, q=ask.text, chips=chips(ask))
         if ask.is_empty:
             return context
-        query = ask.query()
+        scope = asked_scope(ask)
+        query = ask.query(scope.slugs if scope else frozenset())
         started = perf_counter()
         hits = answer(engine(), query)
         seconds = perf_counter() - started
         return {
             **context,
             "query": query,
+            "scope": scope,
+            "named": None if scope else named_scope(ask.text),
+            "with_former": ask.link(ca_don_vi_cu=1),
+            "without_former": ask.link(ca_don_vi_cu=None),
             "hits": hits,
             "seconds": seconds,
             "found": found(hits),
