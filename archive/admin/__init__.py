@@ -13,6 +13,7 @@ from archive.admin import (
     places,
     redirects,
     sources,
+    takedowns,
 )
 
 admin.site.site_header = "Kho tin Cấp ủy, bàn biên tập"
@@ -31,4 +32,5 @@ __all__ = [
     "places",
     "redirects",
     "sources",
+    "takedowns",
 ]

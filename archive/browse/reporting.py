@@ -87,7 +87,8 @@ def sender_of(request: HttpRequest) -> str:
     return salted_hmac(f"error-report {timezone.localdate()}", address).hexdigest()
 
 
-def is_too_many(sender: str) -> bool:
-    """Whether this sender, or all together, have sent as much as an hour takes."""
-    recent = ErrorReport.objects.filter(created_at__gt=timezone.now() - HOUR)
-    return recent.filter(sender=sender).count() >= MOST_OF_ONE or recent.count() >= MOST_OF_ALL
+def is_too_many(sender: str, model: type[Any] = ErrorReport) -> bool:
+    """Whether this sender, or all together, have sent as many such messages as an hour takes."""
+    recent = model.objects.filter(created_at__gt=timezone.now() - HOUR)
+    own: int = recent.filter(sender=sender).count()
+    return own >= MOST_OF_ONE or bool(recent.count() >= MOST_OF_ALL)

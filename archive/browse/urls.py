@@ -12,6 +12,7 @@ from archive.browse.views import (
     officials,
     pages,
     places,
+    removals,
     reports,
     search,
     sources,
@@ -55,5 +56,6 @@ urlpatterns = [
     path("tim/", search.SearchView.as_view(), name="search"),
     path("tim/atom/", feeds.SearchFeed(), name="search_feed"),
     path("tim/mo-ta.xml", pages.OpenSearchView.as_view(), name="opensearch"),
+    path("yeu-cau-go/", removals.RequestView.as_view(), name="removal"),
     path("ve-kho/", pages.AboutView.as_view(), name="about"),
 ]

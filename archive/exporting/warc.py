@@ -29,8 +29,8 @@ MEDIA = {"html": "text/html", "text": "text/plain"}
 
 
 def captures_of(selection: Selection) -> Iterator[Capture]:
-    """Every sighting of the selected articles, each article's in the order of time."""
-    rows = Capture.objects.filter(article__in=articles_of(selection))
+    """Every sighting of the selected articles that may be shown, each article's in the order of time."""
+    rows = Capture.objects.public().filter(article__in=articles_of(selection))
     yield from rows.order_by("article", "captured_at", "pk").iterator(chunk_size=CHUNK)
 
 

@@ -10,6 +10,7 @@ from urllib.parse import urldefrag
 
 from django.utils import timezone
 
+from archive import hiding
 from archive.history.changes import machine_changes
 from archive.history.proposals import disagreements, propose
 from archive.importing.captures import keep_capture
@@ -93,6 +94,7 @@ def add_version(incoming: Incoming, article: Article) -> None:
         capture = capture_of(incoming, article)
         version = new_version(article, record, capture, incoming.batch)
         save_facts(version, record, read)
+        hiding.enforce([article.pk])
 
 
 def capture_of(incoming: Incoming, article: Article) -> Capture:
@@ -116,6 +118,7 @@ def refresh(version: ArticleVersion, record: Record, place: Place | None) -> Non
         if version.content_hash != content_hash(record):
             version = new_version(version.article, record, version.capture, version.batch)
         save_facts(version, record, read)
+        hiding.enforce([version.article_id])
 
 
 def new_version(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils import timezone
 
-from archive import attention
+from archive import attention, hiding
 from archive.extraction import extract
 from archive.importing import likeness
 from archive.importing.articles import Incoming, identity_of_url, outcome_of, save_page
@@ -118,6 +118,7 @@ def import_page(raw: RawPage, options: Options, batch: ImportBatch, knowledge: K
         if outcome not in CHANGING:
             return Result(raw.name, outcome, article_id=article.pk)
         regrouped = likeness.group(article, record.body)
+        hiding.enforce(regrouped)  # what is hidden of one is hidden of its copies
     return grouped_result(raw.name, outcome, article, regrouped)
 
 

@@ -17,6 +17,7 @@ from archive.models.proposal import Proposal
 from archive.models.redirect import Redirect
 from archive.models.source import Dateline, Source, SourceAddress
 from archive.models.succession import Succession
+from archive.models.takedown import Original, RemovalRequest, Takedown
 
 __all__ = [
     "AppendOnlyError",
@@ -39,6 +40,7 @@ __all__ = [
     "Mention",
     "Observation",
     "Official",
+    "Original",
     "Participation",
     "Place",
     "PlaceUnit",
@@ -46,10 +48,12 @@ __all__ = [
     "PositionReport",
     "Proposal",
     "Redirect",
+    "RemovalRequest",
     "Review",
     "Source",
     "SourceAddress",
     "State",
     "Succession",
+    "Takedown",
     "Visibility",
 ]

@@ -99,6 +99,7 @@ class Article(models.Model):
         "hiển thị", max_length=10, choices=Visibility.choices, default=Visibility.PUBLIC
     )
     visibility_reason = models.CharField("lý do", max_length=500, blank=True)
+    partly_hidden = models.BooleanField("có chỗ đang ẩn", default=False, editable=False)
     duplicate_of = models.ForeignKey(
         "self",
         models.SET_NULL,

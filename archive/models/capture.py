@@ -6,7 +6,14 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 
+from archive.models.article import Article
 from archive.models.constraints import unique_or_null
+
+
+class CaptureQuerySet(models.QuerySet["Capture"]):
+    def public(self) -> CaptureQuerySet:
+        """The bytes that may leave the house: of published articles in which nothing is hidden."""
+        return self.filter(article__in=Article.objects.published(), article__partly_hidden=False)
 
 
 class Capture(models.Model):
@@ -36,6 +43,8 @@ class Capture(models.Model):
         verbose_name="đợt nhập",
     )
     created_at = models.DateTimeField("nhập lúc", auto_now_add=True)
+
+    objects = CaptureQuerySet.as_manager()
 
     class Meta:
         verbose_name = "bản chụp"

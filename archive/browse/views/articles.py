@@ -10,6 +10,7 @@ from django.views.generic import DetailView, TemplateView
 from archive.browse.facts import article_facts
 from archive.browse.linked import article_data
 from archive.browse.views.lists import ArticleFilterMixin, OneAddress
+from archive.browse.views.removals import ArticleMayBeGone
 from archive.models import Article, MeetingReport
 
 
@@ -20,7 +21,7 @@ class ArticleListView(ArticleFilterMixin, TemplateView):
         return Article.objects.published().listed().with_counts()
 
 
-class ArticleView(OneAddress, DetailView[Article]):
+class ArticleView(ArticleMayBeGone, OneAddress, DetailView[Article]):
     """The text with its facts marked, the facts beside it, and where all of it came from."""
 
     model = Article

@@ -15,6 +15,7 @@ from django.views.generic import DetailView, View
 
 from archive.browse.difference import difference
 from archive.browse.replay import POLICY, replayable
+from archive.browse.views.removals import ArticleMayBeGone
 from archive.importing.captures import captured_bytes
 from archive.models import Article, Capture
 from archive.pages.decoding import decode
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from archive.models import ArticleVersion
 
 
-class CaptureListView(DetailView[Article]):
+class CaptureListView(ArticleMayBeGone, DetailView[Article]):
     """The captures of an article, the difference of its versions, and where else it stands."""
 
     template_name = "captures/list.html"
@@ -44,7 +45,9 @@ class CaptureListView(DetailView[Article]):
 
 def captures_of(article: Article) -> list[Any]:
     """Each sighting with `pwid`, its citation as the web archives write it, where it has address and time."""
-    captures: list[Any] = list(article.captures.order_by("captured_at", "captured_on", "pk"))
+    captures: list[Any] = list(
+        article.captures.public().order_by("captured_at", "captured_on", "pk")
+    )
     for capture in captures:
         capture.pwid = pwid(capture)
     return captures
@@ -86,9 +89,8 @@ class CaptureView(DetailView[Capture]):
 
 
 def published_captures(article: int) -> Any:
-    return Capture.objects.filter(
-        article__in=Article.objects.published().filter(pk=article)
-    ).select_related("article__place__parent", "article__source")
+    rows = Capture.objects.public().filter(article=article)
+    return rows.select_related("article__place__parent", "article__source")
 
 
 def kept(pk: int, capture: int) -> tuple[Capture, bytes]:
@@ -99,7 +101,7 @@ def kept(pk: int, capture: int) -> tuple[Capture, bytes]:
             return found, captured_bytes(found)
     except FileNotFoundError:
         pass
-    raise Http404(_("Kho không giữ bản lưu này."))
+    raise Http404(_("Kho không giữ bản lưu này, hoặc trong đó có phần đã được gỡ."))
 
 
 @method_decorator((csp_exempt(), xframe_options_sameorigin), name="dispatch")

@@ -13,6 +13,7 @@ from archive.browse.linked import official_data
 from archive.browse.marks import anchor_of
 from archive.browse.passages import passage
 from archive.browse.views.lists import FollowMerged, page_of
+from archive.browse.views.removals import OfficialMayBeGone
 from archive.models import (
     Article,
     Evidence,
@@ -64,7 +65,7 @@ class OfficialListView(TemplateView):
         )
 
 
-class OfficialView(FollowMerged, DetailView[Official]):
+class OfficialView(OfficialMayBeGone, FollowMerged, DetailView[Official]):
     """A person's posts as reported through time, and the meetings they took part in."""
 
     model = Official
