@@ -9,6 +9,7 @@ from archive.browse.sitemaps import SITEMAPS
 from archive.browse.views.pages import robots
 
 urlpatterns = [
+    path("quan-tri/", include("archive.admin.urls")),
     path("quan-tri/", admin.site.urls),
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemaps.index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap"}),

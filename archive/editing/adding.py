@@ -43,15 +43,20 @@ class Words:
 @transaction.atomic
 def add(fact: Any, words: Words | None, by: By) -> Any:
     """Save a new fact as a person's word, with its evidence."""
+    add_row(fact, words, by)
+    show([fact.article_id])
+    return fact
+
+
+def add_row(fact: Any, words: Words | None, by: By) -> None:
     fact.state = State.ADDED
+    fact.validate_constraints()
     fact.save()
     if words:
         attach(fact, words)
     values = frozen_fields(fact, SUBJECTS[record_of(fact)].fields)
     fields = {name: [None, value] for name, value in values.items() if value not in (None, "")}
     write_down(fact, Change.Action.ADDED, fields, by)
-    show([fact.article_id])
-    return fact
 
 
 def attach(fact: Any, words: Words, field: str = "") -> None:

@@ -40,6 +40,13 @@ def reject(fact: Any, by: By) -> None:
 
 
 @transaction.atomic
+def restore(fact: Any, by: By) -> None:
+    """Take a rejection back: the fact is right after all."""
+    judge(fact, State.CONFIRMED, Action.CONFIRMED, by)
+    show([fact.article_id])
+
+
+@transaction.atomic
 def correct(row: Any, values: dict[str, Any], by: By) -> Change | None:
     """Set fields of a fact, an article, a meeting or a person; None where nothing differs."""
     change = set_values(row, values, Action.CORRECTED, by)

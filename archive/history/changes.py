@@ -25,10 +25,14 @@ Action = Change.Action
 
 @dataclass(frozen=True, slots=True)
 class By:
-    """Who acts and why; all that is written under one `By` is one act and is undone together."""
+    """Who acts and why; all that is written under one `By` is one act and is undone together.
+
+    `article` is the one on the desk: what is changed there of a meeting or a person is told of it.
+    """
 
     user: User
     why: str = ""
+    article: Article | None = None
     act: uuid.UUID = field(default_factory=uuid.uuid4)
 
 
@@ -45,7 +49,7 @@ def write_down(
         act=by.act,
         user=by.user,
         who=by.user.get_username(),
-        article=article_of(row),
+        article=article_of(row) or by.article,
         record=record_of(row),
         record_id=row.pk,
         label=label_of(row),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from archive.extraction.indicators.catalogue import CATALOGUE
+from archive.extraction.indicators.catalogue import CATALOGUE, key_of
 from archive.importing.facts import WORDS_TELL, Reading, machine_key, reconcile
 from archive.models import Indicator, Observation, State
 from archive.vietnamese.fold import fold, slugify_vi
@@ -41,7 +41,7 @@ def observation_reading(version: ArticleVersion, order: int, fact: IndicatorFact
     return Reading(
         key=observation_key(fact),
         values={
-            "indicator": resolve_indicator(fact),
+            "indicator": series_of(fact.name, fact.key),
             "place": version.article.place,
             "name": fact.name,
             "order": order,
@@ -65,12 +65,16 @@ def decimal(text: str | None) -> Decimal | None:
     return None if text is None else Decimal(text)
 
 
-def resolve_indicator(fact: IndicatorFact) -> Indicator:
-    """The catalogue's series, else the one of this name; a new name makes a series of its own."""
-    if fact.key:
-        entry = CATALOGUE[fact.key]
+def series_of(name: str, key: str | None = None) -> Indicator:
+    """The catalogue's series, else the one of this name; a new name makes a series of its own.
+
+    Without a key the catalogue is asked whether it knows the name.
+    """
+    key = key or key_of(name)
+    if key:
+        entry = CATALOGUE[key]
         return Indicator.objects.get_or_create(
-            key=fact.key,
+            key=key,
             defaults={
                 "slug": slugify_vi(entry.name)[:160],
                 "name": entry.name,
@@ -79,6 +83,6 @@ def resolve_indicator(fact: IndicatorFact) -> Indicator:
             },
         )[0]
     return Indicator.objects.get_or_create(
-        slug=slugify_vi(fact.name)[:160] or "khong-ten",
-        defaults={"name": fact.name, "folded": fold(fact.name)},
+        slug=slugify_vi(name)[:160] or "khong-ten",
+        defaults={"name": name, "folded": fold(name)},
     )[0]
