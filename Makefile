@@ -27,6 +27,7 @@ setup: .venv/.run  ## the virtual environment with the locked dependencies
 run: setup  ## migrate, import the sample pages, serve (PORT=8000)
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) collectstatic --no-input --verbosity 0
+	@$(MANAGE) index update --if-outdated
 	@$(MANAGE) import_pages fixtures/pages --source bai-mau
 	@$(MANAGE) welcome --port $(PORT)
 	@$(BIN)/gunicorn archive.wsgi --bind 127.0.0.1:$(PORT) --workers 2 --threads 4 --log-level warning
@@ -41,6 +42,9 @@ test: .venv/.dev  ## every test, the browser's too
 
 soak: .venv/.dev  ## long random sequences of edits, re-extractions and imports
 	SOAK_EXAMPLES=300 $(BIN)/python -m pytest -q tests/editing/test_people_win_always.py
+
+test-kill: .venv/.dev  ## kill writers of the search index at random moments (KILL_ROUNDS=200)
+	KILL_ROUNDS=$${KILL_ROUNDS:-200} $(BIN)/python -m pytest -q tests/search/test_kill.py
 
 check: .venv/.dev  ## format, lint, types, import rules, templates, migrations, deployment
 	$(BIN)/ruff format --check .

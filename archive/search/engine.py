@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from archive.search.query import Query
 
 
+class OutdatedIndexError(RuntimeError):
+    """The index was written by another version of the program; it has to be rebuilt."""
+
+
 class Engine(Protocol):
     """An index of documents. Documents are told by their id; adding one again replaces it."""
 

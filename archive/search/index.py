@@ -16,7 +16,8 @@ from django.utils import timezone
 
 from archive.models import Article
 from archive.search.backends.memory import MemoryEngine
-from archive.search.backends.whoosh_engine import WhooshEngine
+from archive.search.backends.whoosh_arrays.engine import WhooshEngine
+from archive.search.engine import OutdatedIndexError
 from archive.search.rows import CHUNK, documents
 
 if TYPE_CHECKING:
@@ -65,11 +66,23 @@ def pending() -> list[int]:
 
 def update() -> int:
     """Index what is pending and what the index lacks or has too much; returns how many."""
-    difference = verify()
+    try:
+        difference = verify()
+    except OutdatedIndexError:
+        return rebuild()
     ids = sorted({*pending(), *difference.missing, *difference.stale, *difference.surplus})
     for start in range(0, len(ids), CHUNK):
         index_articles(ids[start : start + CHUNK])
     return len(ids)
+
+
+def is_outdated() -> bool:
+    """Whether another version of the program wrote the index, so that nobody can search."""
+    try:
+        engine().knows("")
+    except OutdatedIndexError:
+        return True
+    return False
 
 
 def rebuild() -> int:

@@ -1,10 +1,26 @@
+"""The Whoosh engine: the contract, and what only an index on disk can do."""
+
+import os
+import signal
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+
 import pytest
 
 from archive.search.backends.memory import MemoryEngine
-from archive.search.backends.whoosh_engine import WhooshEngine
+from archive.search.backends.whoosh_arrays import contents, engine, merging, workers, writing
+from archive.search.backends.whoosh_arrays.arrayfile import BrokenFileError
+from archive.search.backends.whoosh_arrays.cache import Cache
+from archive.search.backends.whoosh_arrays.engine import WhooshEngine
+from archive.search.engine import OutdatedIndexError
 from archive.search.parsing import parse
 from tests.search.contract import GROUPS, EngineContract
-from tests.search.documents import DOCUMENTS
+from tests.search.documents import DOCUMENTS, KINH_MON, NAM_SACH, document
+
+
+@pytest.fixture
+def empty(tmp_path):
+    return WhooshEngine(tmp_path / "index")
 
 
 class TestWhoosh(EngineContract):
@@ -12,21 +28,164 @@ class TestWhoosh(EngineContract):
     def empty(self, tmp_path):
         return WhooshEngine(tmp_path / "index")
 
-    def test_another_process_sees_a_commit(self, empty, tmp_path):
-        empty.add(DOCUMENTS)
-        assert set(WhooshEngine(tmp_path / "index").digests()) == {1, 2, 3, 4}
 
-    def test_the_old_generation_is_gone_after_a_rebuild(self, empty, tmp_path):
-        empty.rebuild(DOCUMENTS)
-        empty.rebuild(DOCUMENTS)
-        assert len([path for path in (tmp_path / "index").iterdir() if path.is_dir()]) == 1
+def test_it_agrees_with_the_reference(empty):
+    memory = MemoryEngine()
+    for each in (empty, memory):
+        each.rebuild(DOCUMENTS)
+    for text in [spelling for spellings, _ in GROUPS for spelling in spellings]:
+        ours, reference = empty.find(parse(text)), memory.find(parse(text))
+        assert [hit.id for hit in ours.hits] == [hit.id for hit in reference.hits], text
+        assert ours.facets == reference.facets
 
-    def test_it_agrees_with_the_reference(self, empty):
-        memory = MemoryEngine()
-        for engine in (empty, memory):
-            engine.rebuild(DOCUMENTS)
-        for text in [spelling for spellings, _ in GROUPS for spelling in spellings]:
-            query = parse(text)
-            ours, reference = empty.find(query), memory.find(query)
-            assert {h.id for h in ours.hits} == {h.id for h in reference.hits}, text
-            assert ours.facets == reference.facets
+
+# --- several processes and threads
+
+
+def test_another_process_sees_a_commit(empty):
+    reader = WhooshEngine(empty.folder)
+    assert reader.digests() == {}
+    empty.add(DOCUMENTS)
+    assert set(reader.digests()) == {1, 2, 3, 4}
+
+
+def test_threads_search_while_others_write(empty):
+    empty.add(DOCUMENTS)
+
+    def write(n):
+        empty.add([document(n, "Kinh Môn", f"bài {n}")])
+
+    def read(_):
+        return empty.find(parse("Kinh OR Duy")).total
+
+    with ThreadPoolExecutor(4) as pool:
+        written = [pool.submit(write, n) for n in range(10, 40)]
+        totals = list(pool.map(read, range(100)))
+    for future in written:
+        future.result()
+    assert min(totals) >= 2
+    assert read(None) == 32
+
+
+def test_a_busy_index_says_so(empty, monkeypatch):
+    monkeypatch.setattr(writing, "PATIENCE", 0)
+    empty.add(DOCUMENTS)
+    with writing.locked(empty.folder), pytest.raises(writing.IndexBusyError, match="index update"):
+        empty.remove([1])
+
+
+def test_a_search_keeps_its_snapshot(empty):
+    empty.add(DOCUMENTS)
+    before = empty.snapshots.current()
+    empty.rebuild([KINH_MON])
+    assert sum(int(part.everything().sum()) for part in before.parts) == 4
+    assert before.parts[0].segment.shown(1)
+
+
+# --- rebuilding
+
+
+def test_changes_made_while_rebuilding_win(empty):
+    empty.add(DOCUMENTS)
+
+    def reading():
+        yield from DOCUMENTS
+        empty.add([replace(KINH_MON, title="Mới", digest="1-2"), document(9, "Chín", "thêm")])
+        empty.remove([NAM_SACH.id])
+
+    empty.rebuild(reading())
+    assert empty.digests() == {1: "1-2", 3: "3-1", 4: "4-1", 9: "9-1"}
+
+
+def test_a_rebuild_leaves_nothing_behind(empty):
+    empty.rebuild(DOCUMENTS)
+    empty.rebuild(DOCUMENTS)
+    assert len(list(empty.folder.glob("*.segment"))) == 1
+    assert not list(empty.folder.glob("*.part"))
+
+
+def test_processes_build_the_same_as_one(empty, monkeypatch):
+    monkeypatch.setattr(engine, "BATCH", 3)
+    many = [document(n, f"bài {n}", f"Kinh Môn {n % 7}") for n in range(1, 12)]
+    empty.rebuild(many)
+    assert set(empty.digests()) == set(range(1, 12))
+    assert empty.find(parse('"Kinh Môn 3"')).total == 2
+
+
+def test_a_killed_process_fails_the_run(empty, monkeypatch):
+    empty.add([KINH_MON])
+    monkeypatch.setattr(engine, "BATCH", 2)
+    monkeypatch.setattr(workers, "build", killed)
+    with pytest.raises(workers.IndexingError, match="unchanged"):
+        empty.rebuild(DOCUMENTS)
+    assert empty.digests() == {1: "1-1"}
+
+
+def killed(_folder, _documents):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+# --- merging
+
+
+def test_small_segments_are_merged(empty):
+    for n in range(1, 30):
+        empty.add([document(n, f"bài {n}", "Kinh Môn")])
+    entries = contents.read(empty.folder).entries
+    assert len(entries) < 2 * merging.FANOUT
+    assert empty.find(parse('"Kinh Môn"')).total == 29
+
+
+def test_deletions_during_a_merge_are_kept(empty, monkeypatch):
+    for n in (1, 2):
+        empty.add([document(n, f"bài {n}", "Kinh Môn")])
+    merged = merging.merged
+
+    def slow(*arguments):
+        made = merged(*arguments)
+        empty.remove([1])
+        empty.add([document(3, "ba", "Kinh Môn")])
+        return made
+
+    monkeypatch.setattr(merging, "merged", slow)
+    merging.merge(empty.folder, contents.read(empty.folder).entries, empty.cache)
+    assert set(empty.digests()) == {2, 3}
+
+
+# --- what does not fit
+
+
+def test_an_older_index_is_refused_until_rebuilt(empty):
+    (empty.folder / "current-v2").write_text("v2-1")
+    (empty.folder / "v2-1").mkdir()
+    with pytest.raises(OutdatedIndexError, match="index rebuild"):
+        empty.find(parse("Kinh"))
+    empty.rebuild(DOCUMENTS)
+    assert empty.find(parse("Kinh")).total == 1
+    assert not (empty.folder / "v2-1").exists()
+
+
+@pytest.mark.parametrize("damage", [lambda b: b[: len(b) // 2], lambda b: b[:-40] + b"x" * 40])
+def test_a_damaged_segment_is_named(empty, damage):
+    empty.add(DOCUMENTS)
+    [path] = empty.folder.glob("*.segment")
+    path.write_bytes(damage(path.read_bytes()))
+    with pytest.raises(BrokenFileError, match=path.name):
+        WhooshEngine(empty.folder).find(parse("Kinh"))
+
+
+def test_missing_files_are_said(empty, monkeypatch):
+    monkeypatch.setattr("archive.search.backends.whoosh_arrays.snapshot.RETRIES", 2)
+    empty.add(DOCUMENTS)
+    for path in empty.folder.glob("*.segment"):
+        path.unlink()
+    with pytest.raises(RuntimeError, match="index rebuild"):
+        WhooshEngine(empty.folder).find(parse("Kinh"))
+
+
+def test_the_cache_stays_small(empty):
+    empty.cache = empty.snapshots.cache = Cache(2000)
+    empty.add(DOCUMENTS)
+    for text in ("hoi nghi", "thi uy", "kinh mon", "nam sach", "ban chap hanh"):
+        empty.find(parse(text))
+    assert empty.cache.size <= 2000

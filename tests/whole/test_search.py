@@ -73,3 +73,13 @@ def test_rebuild_gives_the_same(samples):
     index.rebuild()
     after = ask("hội nghị")
     assert [hit["id"] for hit in before["hits"]] == [hit["id"] for hit in after["hits"]]
+
+
+def test_an_index_of_another_version_is_rebuilt(samples, storage):
+    for path in (storage / "index").iterdir():
+        path.unlink()
+    (storage / "index" / "current-v2").write_text("v2-1")
+    index.engine_at.cache_clear()
+    assert index.is_outdated()
+    call_command("index", "update", "--if-outdated", stdout=StringIO())
+    assert not index.verify()

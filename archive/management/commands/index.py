@@ -17,15 +17,24 @@ class Command(ArchiveCommand):
     examples = """\
   manage.py index rebuild    build a new index beside the live one, then swap
   manage.py index update     index what changed
+  manage.py index update --if-outdated
+                             nothing but rebuild an index that another version wrote
   manage.py index verify     say what differs; exit 1 where anything does"""
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("action", choices=("rebuild", "update", "verify"))
+        parser.add_argument(
+            "--if-outdated",
+            action="store_true",
+            help="update only where another version of the program wrote the index",
+        )
 
     def handle(self, *_args: Any, **options: Any) -> None:
         match options["action"]:
             case "rebuild":
                 self.stdout.write(f"indexed {index.rebuild()}")
+            case "update" if options["if_outdated"] and not index.is_outdated():
+                return
             case "update":
                 self.stdout.write(f"updated {index.update()}")
             case "verify":

@@ -133,10 +133,12 @@ class MemoryEngine:
             for id_, fields in self.fields.items()
             if (tokens := getattr(fields[wish.field], wish.form).get(wish.text))
         }
+        if not frequency:
+            return {}
         lengths = {
             id_: fields[wish.field].lengths[wish.form] for id_, fields in self.fields.items()
         }
-        average = sum(lengths.values()) / len(lengths) if lengths else 0.0
+        average = sum(lengths.values()) / len(lengths)
         idf = math.log(len(self.fields) / (len(frequency) + 1)) + 1
         return {
             id_: idf * (f * (K1 + 1)) / (f + K1 * (1 - B + B * lengths[id_] / average))

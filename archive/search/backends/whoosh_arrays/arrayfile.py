@@ -1,0 +1,90 @@
+"""One file of named arrays: what a segment of the index is on disk. No pickle, nothing to run.
+
+    offset 0      8 bytes   MAGIC, the form of this file
+    8             arrays one after the other, each at a multiple of 8, little-endian, uncompressed
+    at `directory` bytes    JSON, UTF-8: {"arrays": {name: [dtype, offset, count]}, "facts": {…}}
+    end - 24      u8        offset of the directory
+    end - 16      u4        bytes of the directory
+    end - 12      u4        CRC-32 of the directory
+    end - 8       8 bytes   MAGIC again: the file was written to its end
+
+Arrays are read by mapping the file into memory, so opening costs the directory alone and what no query
+touches is never read.
+"""
+
+from __future__ import annotations
+
+import json
+import mmap
+import os
+import struct
+import zlib
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+MAGIC = b"KTSEG\x00\x00\x01"
+FOOTER = struct.Struct("<QII8s")
+ALLOWED = frozenset({"|u1", "<u2", "<u4", "<i4", "<i8", "<u8", "<f4"})
+
+Array = np.ndarray[Any, Any]
+
+
+class BrokenFileError(Exception):
+    """A file of the index is not what it should be."""
+
+
+def write(path: Path, arrays: Mapping[str, Array], facts: Mapping[str, Any]) -> None:
+    """Write arrays and JSON facts; on return they are on the disk, not only in its cache."""
+    directory: dict[str, tuple[str, int, int]] = {}
+    with path.open("wb") as file:
+        file.write(MAGIC)
+        for name, given in arrays.items():
+            array = np.ascontiguousarray(given, given.dtype.newbyteorder("<"))
+            file.write(bytes(-file.tell() % 8))
+            directory[name] = (array.dtype.str, file.tell(), len(array))
+            file.write(array.data)
+        table = json.dumps({"arrays": directory, "facts": facts}, ensure_ascii=False).encode()
+        start = file.tell()
+        file.write(table)
+        file.write(FOOTER.pack(start, len(table), zlib.crc32(table), MAGIC))
+        file.flush()
+        os.fsync(file.fileno())
+
+
+class ArrayFile:
+    """The arrays of a file, mapped; `facts` is the JSON beside them."""
+
+    def __init__(self, path: Path) -> None:
+        with path.open("rb") as file:
+            self.map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        table = read_directory(self.map, path)
+        self.facts: dict[str, Any] = table["facts"]
+        self.arrays = {
+            name: view(self.map, name, entry, path) for name, entry in table["arrays"].items()
+        }
+
+    def __getitem__(self, name: str) -> Array:
+        return self.arrays[name]
+
+
+def read_directory(data: mmap.mmap, path: Path) -> dict[str, Any]:
+    if len(data) < len(MAGIC) + FOOTER.size or data[: len(MAGIC)] != MAGIC:
+        raise BrokenFileError(f"{path} is no segment of this version: rebuild the index")
+    start, size, crc, magic = FOOTER.unpack(data[-FOOTER.size :])
+    table = data[start : start + size]
+    if magic != MAGIC or len(table) != size or zlib.crc32(table) != crc:
+        raise BrokenFileError(f"{path} was cut off or altered: rebuild the index")
+    found: dict[str, Any] = json.loads(table)
+    return found
+
+
+def view(data: mmap.mmap, name: str, entry: tuple[str, int, int], path: Path) -> Array:
+    dtype, offset, count = entry
+    if dtype not in ALLOWED or offset + count * np.dtype(dtype).itemsize > len(data):
+        raise BrokenFileError(f"array {name} of {path} lies outside the file: rebuild the index")
+    return np.frombuffer(data, dtype, count, offset)

@@ -1,0 +1,130 @@
+"""What must hold: a query's words and filters → which documents of a segment fulfil them, as a mask."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import reduce
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from archive.search.backends.whoosh_arrays.layout import PAIRS
+from archive.search.query import All, Any, Not, Phrase, Word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from archive.search.backends.whoosh_arrays.arrayfile import Array
+    from archive.search.backends.whoosh_arrays.segment import Segment
+    from archive.search.query import Node, Query
+
+NO_DAY = 0
+
+
+def holds(segment: Segment, node: Node) -> Array:
+    """Which documents fulfil a condition."""
+    match node:
+        case Word():
+            return term(segment, node.field, *looked_up(node))
+        case Phrase(words):
+            return phrase(segment, words)
+        case All(parts):
+            return every(segment, [holds(segment, part) for part in parts])
+        case Any(parts, least):
+            return at_least(segment, [holds(segment, part) for part in parts], least)
+        case Not(part):
+            return ~holds(segment, part)
+
+
+def looked_up(word: Word) -> tuple[str, str]:
+    """In which form, and under which text, a word is looked up."""
+    return ("folded", word.folded) if word.loose else ("exact", word.exact)
+
+
+def term(segment: Segment, field: str, form: str, text: str) -> Array:
+    mask = np.zeros(len(segment), bool)
+    mask[segment.postings(field, form, text).docs] = True
+    return mask
+
+
+def every(segment: Segment, masks: Sequence[Array]) -> Array:
+    return reduce(np.logical_and, masks, np.ones(len(segment), bool))
+
+
+def at_least(segment: Segment, masks: Sequence[Array], least: int) -> Array:
+    if least == 1:
+        return reduce(np.logical_or, masks, np.zeros(len(segment), bool))
+    count = reduce(np.add, (mask.view("u1") for mask in masks), np.zeros(len(segment), "u1"))
+    return count >= least
+
+
+def phrase(segment: Segment, words: Sequence[Word]) -> Array:
+    """Words side by side. Pairs say which documents may have them; positions, where there are more."""
+    field = words[0].field
+    form, _ = looked_up(words[0])
+    texts = [looked_up(word)[1] for word in words]
+    found = every(segment, [term(segment, PAIRS, form, f"{a} {b}") for a, b in pairwise(texts)])
+    if (len(texts) == 2 and field == "all") or not found.any():
+        return found
+    return in_row(segment, field, form, texts, found)
+
+
+def in_row(segment: Segment, field: str, form: str, texts: Sequence[str], among: Array) -> Array:
+    """Of marked documents those with the words at positions that follow each other."""
+    places = [segment.positions(field, form, text, among) for text in texts]
+    numbered = sorted(enumerate(places), key=lambda place: len(place[1]))
+    shift, starts = numbered[0]
+    starts = starts - shift
+    for shift, there in numbered[1:]:
+        starts = starts[is_in(starts + shift, there)]
+    mask = np.zeros(len(segment), bool)
+    mask[starts >> 32] = True
+    return mask
+
+
+def is_in(wanted: Array, ascending: Array) -> Array:
+    if not len(ascending):
+        return np.zeros(len(wanted), bool)
+    places = np.minimum(ascending.searchsorted(wanted), len(ascending) - 1)
+    found: Array = ascending[places] == wanted
+    return found
+
+
+# --- filters
+
+
+def passes(segment: Segment, query: Query) -> Array | None:
+    """Which documents are inside all filters of the query; None: it has none."""
+    masks = []
+    if query.places:
+        masks.append(listed(segment, "place", query.places))
+    for name in ("kind", "source", "official"):
+        value = getattr(query, name)
+        if value is not None:
+            masks.append(listed(segment, name, (value,)))
+    first, last = days(query)
+    if first is not None or last is not None:
+        low, high = max(first or 1, 1), last or date.max.toordinal()
+        masks.append((segment.days >= low) & (segment.days <= high))
+    return every(segment, masks) if masks else None
+
+
+def days(query: Query) -> tuple[int | None, int | None]:
+    """First and last day of a query's dates and year, as ordinals."""
+    first = [query.since] + ([date(query.year, 1, 1)] if query.year else [])
+    last = [query.until] + ([date(query.year, 12, 31)] if query.year else [])
+    lows = [day.toordinal() for day in first if day]
+    highs = [day.toordinal() for day in last if day]
+    return max(lows, default=None), min(highs, default=None)
+
+
+def listed(segment: Segment, name: str, wanted: Iterable[str]) -> Array:
+    """Which documents have one of these values."""
+    names, start, values = segment.values(name)
+    numbers = [names.find(value.encode()) for value in wanted]
+    known = [number for number in numbers if number is not None]
+    at = np.flatnonzero(np.isin(values, known)) if known else np.empty(0, "i8")
+    mask = np.zeros(len(segment), bool)
+    mask[start.searchsorted(at, side="right") - 1] = True
+    return mask

@@ -1,0 +1,115 @@
+"""The engine of a folder: snapshots to read from, commits to write with."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from threading import Thread
+from typing import TYPE_CHECKING
+
+from archive.search.backends.scoring import hit_of
+from archive.search.backends.whoosh_arrays import contents, facets, merging, ordering, writing
+from archive.search.backends.whoosh_arrays.cache import Cache
+from archive.search.backends.whoosh_arrays.conditions import holds, passes
+from archive.search.backends.whoosh_arrays.inverter import batches
+from archive.search.backends.whoosh_arrays.snapshot import Snapshots
+from archive.search.backends.whoosh_arrays.vocabulary import completed, nearest_word
+from archive.search.backends.whoosh_arrays.workers import built_in_processes
+from archive.search.document import Document, Subject
+from archive.search.hits import Hits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from archive.search.hits import Completion
+    from archive.search.query import Query
+
+BATCH = 4096  # documents of a segment as it is first written
+CACHE_BYTES = 96 << 20
+SMALL = 1000  # documents that are merged at once, in some 50 ms; more in the background
+
+
+class WhooshEngine:
+    """Documents in `folder`. One engine serves all threads of a process."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+        self.cache = Cache(CACHE_BYTES)
+        self.snapshots = Snapshots(folder, self.cache)
+        self.merger: Thread | None = None
+
+    # --- writing
+
+    def add(self, documents: Iterable[Document]) -> None:
+        contents.read(self.folder)  # refuses an index of another version before any work
+        built = [writing.build(self.folder, b.arrays()) for b in batches(documents, BATCH)]
+        if built:
+            writing.add(self.folder, built)
+            self.merge()
+
+    def remove(self, ids: Iterable[int]) -> None:
+        writing.remove(self.folder, ids)
+
+    def rebuild(self, documents: Iterable[Document]) -> None:
+        with writing.locked(self.folder):
+            before = writing.current(self.folder, anew=True)
+            held = writing.digests_of(self.folder, before)
+        built = built_in_processes(self.folder, documents, BATCH)
+        writing.replace(self.folder, built, before, held)
+        self.merge()
+
+    def merge(self) -> None:
+        """Join small segments; what takes longer is done beside, by one thread at a time."""
+        merging.merge_all(self.folder, self.cache, SMALL)
+        more = merging.mergeable(contents.read(self.folder))
+        if more and not (self.merger and self.merger.is_alive()):
+            self.merger = Thread(target=merging.merge_all, args=(self.folder, self.cache))
+            self.merger.start()
+
+    # --- reading
+
+    def find(self, query: Query) -> Hits:
+        snapshot = self.snapshots.current()
+        found = []
+        for part in snapshot.parts:
+            mask = part.living(holds(part.segment, query.node))
+            allowed = passes(part.segment, query)
+            found.append((part, mask if allowed is None else mask & allowed))
+        total = sum(int(mask.sum()) for _, mask in found)
+        hits = tuple(
+            hit_of(shown(place.segment.shown(place.doc)), query, place.score)
+            for place in ordering.ordered(snapshot, query, found)
+        )
+        return Hits(total, hits, facets.counted((part.segment, mask) for part, mask in found))
+
+    def digests(self) -> dict[int, str]:
+        held: dict[int, str] = {}
+        for part in self.snapshots.current().parts:
+            rows = zip(
+                part.segment.ids.tolist(),
+                part.segment.strings("digest"),
+                part.everything().tolist(),
+                strict=True,
+            )
+            held |= {id_: digest.decode() for id_, digest, alive in rows if alive}
+        return held
+
+    def knows(self, word: str) -> bool:
+        parts = self.snapshots.current().parts
+        return any(len(part.segment.terms("all", "folded", word)) for part in parts)
+
+    def nearest(self, word: str) -> str | None:
+        return nearest_word(self.snapshots.current(), word)
+
+    def complete(self, start: str, limit: int) -> list[Completion]:
+        return completed(self.snapshots.current(), start, limit)
+
+
+def shown(text: bytes) -> Document:
+    values = json.loads(text)
+    lists = {key: tuple(value) for key, value in values.items() if isinstance(value, list)}
+    day = date.fromisoformat(values["date"]) if values["date"] else None
+    subjects = tuple(Subject(**subject) for subject in values["subjects"])
+    return Document(**{**values, **lists, "date": day, "subjects": subjects})

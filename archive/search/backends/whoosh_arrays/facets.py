@@ -1,0 +1,55 @@
+"""How many of the documents found have each value of a list, and each year."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from archive.search.backends.whoosh_arrays.layout import LISTS
+from archive.search.backends.whoosh_arrays.segment import ranges
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from archive.search.backends.whoosh_arrays.arrayfile import Array
+    from archive.search.backends.whoosh_arrays.segment import Segment
+
+FEW = 16  # a sixteenth of a segment's documents are picked one by one
+
+
+def counted(found: Iterable[tuple[Segment, Array]]) -> dict[str, dict[str, int]]:
+    """Counts over segments with masks of the documents found in them."""
+    counts: dict[str, Counter[str]] = {name: Counter() for name in (*LISTS, "year")}
+    for segment, mask in found:
+        docs = np.flatnonzero(mask)
+        for name in LISTS:
+            counts[name].update(of_list(segment, name, mask, docs))
+        counts["year"].update(of_years(segment.days[docs]))
+    return {name: dict(counter) for name, counter in counts.items()}
+
+
+def of_list(segment: Segment, name: str, mask: Array, docs: Array) -> dict[str, int]:
+    names, start, values = segment.values(name)
+    if len(docs) * FEW < len(segment):
+        begin = start[docs].astype("i8")
+        found = values[ranges(begin, start[docs + 1] - begin)]
+    else:
+        found = values[np.repeat(mask, np.diff(start))]
+    totals = np.bincount(found, minlength=len(names))
+    return {names[i].decode(): int(totals[i]) for i in np.flatnonzero(totals).tolist()}
+
+
+def of_years(days: Array) -> dict[str, int]:
+    """Days are grouped first: there are few days and many documents."""
+    days = days[days > 0]
+    if not len(days):
+        return {}
+    first = int(days.min())
+    totals = np.bincount(days - first)
+    years: Counter[str] = Counter()
+    for offset in np.flatnonzero(totals).tolist():
+        years[str(date.fromordinal(first + offset).year)] += int(totals[offset])
+    return dict(years)

@@ -1,0 +1,51 @@
+"""What a segment holds: the names of its arrays, byte for byte the format of the index.
+
+A segment has at most 65,536 documents, so that a document's number in it takes two bytes and all arrays of
+a query stay small; a larger archive has several segments. Numbers of words are places in the sorted table
+`words`, so their order is the order of the bytes.
+
+    words.bytes, .start      every word, concept, amount and accent-free twin, sorted
+    words.twin        u4     number of the word without its accents; NONE where there is no such
+    twins.of          u4     twins, ascending, one for each word that has one
+    twins.word        u4     and that word: all forms of an accent-free word stand together
+
+For each text field F (`all`, `title`, `people`, `places`), with a posting for each word of each document:
+
+    F.terms           u4     numbers of the words that occur, ascending
+    F.start           u4     where the postings of each begin, and the end
+    F.docs            u2     number of the document, ascending within a term
+    F.weights         u1*    sum of the weights of the occurrences, in quarters
+    F.counts          u1*    how many occurrences
+    F.places_start    u4     where the positions of each term begin, and the end
+    F.places          u2*    positions, in the order of the postings
+    F.exact_length    u4     terms in each document; F.folded_length: those with a twin
+
+`pairs` of neighbouring words is such a field without positions. Its terms are told by two numbers:
+
+    pairs.ranges      u4     where the pairs of each first word begin in `pairs.terms`, and the end
+    pairs.terms       u4     numbers of the second words, ascending within a first word
+
+* is `packed`: the few large numbers stand in NAME.at and NAME.value. No accent-free postings are stored:
+they are the union of the postings of all forms of the word, made when they are asked for and kept.
+
+    id                i8     of the article
+    day               i4     proleptic ordinal of its date, 0 without
+    in_N.names.*             values of a filter (`place`, `kind`, `source`, `official`), sorted
+    in_N.start        u4     where the values of each document begin, and the end
+    in_N.values       u4     numbers of values, in the document's order
+    subjects.*               what can be completed: terms (strings), start, docs as above
+    digest.*, shown.*        strings: the digest, and the document as JSON, Zstandard-compressed
+
+`facts`: {"version", "documents", "weights": …}. Only what a number above says is read; all sizes are
+checked when a file is opened.
+"""
+
+from __future__ import annotations
+
+VERSION = 3  # of everything on disk; another version is rebuilt, not read
+TEXTS = ("all", "title", "people", "places")
+PAIRS = "pairs"
+FORMS = ("exact", "folded")
+LISTS = ("place", "kind", "source", "official")
+NONE = 0xFFFFFFFF
+MOST_DOCUMENTS = 65_536

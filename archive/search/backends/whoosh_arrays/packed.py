@@ -1,0 +1,73 @@
+"""Numbers that are nearly always small in one or two bytes each; the few others stand beside them.
+
+name          u1 or u2   the number, or the largest of the type where it is an exception
+name.at       u4         indexes of the exceptions, ascending
+name.value    u4 or f4   their numbers, in the same order
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from archive.search.backends.whoosh_arrays.arrayfile import Array, ArrayFile
+
+QUARTER = 4  # weights are kept in quarters: 0.25 to 63.5 in one byte
+
+
+def pack(name: str, values: Array, dtype: type[np.integer[Any]]) -> Mapping[str, Array]:
+    """Whole numbers."""
+    limit = np.iinfo(dtype).max
+    at = np.flatnonzero(values >= limit)
+    small = np.minimum(values, limit).astype(dtype)
+    return {name: small, f"{name}.at": at.astype("u4"), f"{name}.value": values[at].astype("u4")}
+
+
+def pack_weights(name: str, weights: Array) -> Mapping[str, Array]:
+    """Weights of whole quarters in a byte each, any others as exceptions."""
+    quarters = weights * QUARTER
+    at = np.flatnonzero((quarters >= 255) | (quarters != np.floor(quarters)) | (quarters < 0))
+    small = np.clip(quarters, 0, 255).astype("u1")
+    small[at] = 255
+    return {name: small, f"{name}.at": at.astype("u4"), f"{name}.value": weights[at].astype("f4")}
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """Reads any stretch, or any selection, of packed numbers."""
+
+    small: Array
+    at: Array
+    value: Array
+
+    @classmethod
+    def of(cls, file: ArrayFile, name: str) -> Packed:
+        return cls(file[name], file[f"{name}.at"], file[f"{name}.value"])
+
+    def slice(self, start: int, stop: int) -> Array:
+        """Numbers from `start` up to `stop`, as i8."""
+        numbers = self.small[start:stop].astype("i8")
+        low, high = self.at.searchsorted((start, stop))
+        numbers[self.at[low:high] - start] = self.value[low:high]
+        return numbers
+
+    def weights(self, start: int, stop: int) -> Array:
+        """Weights from `start` up to `stop`, as f4."""
+        numbers = self.small[start:stop].astype("f4") / QUARTER
+        low, high = self.at.searchsorted((start, stop))
+        numbers[self.at[low:high] - start] = self.value[low:high]
+        return numbers
+
+    def take(self, indexes: Array) -> Array:
+        """Numbers at these indexes, as i8."""
+        numbers = self.small[indexes].astype("i8")
+        if len(self.at):
+            limit = np.iinfo(self.small.dtype).max
+            large = np.flatnonzero(numbers == limit)
+            numbers[large] = self.value[self.at.searchsorted(indexes[large])]
+        return numbers

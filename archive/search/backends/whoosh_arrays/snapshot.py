@@ -1,0 +1,114 @@
+"""The index as one search sees it, from its first look-up to its last, whatever writers do meanwhile."""
+
+from __future__ import annotations
+
+import math
+import time
+from dataclasses import dataclass, field
+from functools import cached_property
+from threading import Lock
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from archive.search.backends.whoosh_arrays import contents
+from archive.search.backends.whoosh_arrays.segment import Segment
+from archive.search.ranking import K1, B
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from archive.search.backends.whoosh_arrays.arrayfile import Array
+    from archive.search.backends.whoosh_arrays.cache import Cache
+    from archive.search.backends.whoosh_arrays.contents import Contents
+
+RETRIES = 20  # segments may be merged away between reading the table and opening them
+
+
+@dataclass(frozen=True)
+class Part:
+    """A segment and which of its documents are in the index."""
+
+    segment: Segment
+    alive: Array | None  # None: all
+
+    def living(self, mask: Array) -> Array:
+        """The mask without documents that are deleted."""
+        return mask if self.alive is None else mask & self.alive
+
+    def everything(self) -> Array:
+        return self.living(np.ones(len(self.segment), bool))
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """What scores depend on counts deleted documents until a merge takes them out, as Whoosh does."""
+
+    generation: int
+    parts: tuple[Part, ...]
+    norms: dict[tuple[str, str, str], Array] = field(default_factory=dict)
+
+    @cached_property
+    def documents(self) -> int:
+        return sum(len(part.segment) for part in self.parts)
+
+    def mean_length(self, name: str, form: str) -> float:
+        total = sum(int(part.segment.lengths(name, form).sum()) for part in self.parts)
+        return total / self.documents or 1.0
+
+    def norm(self, part: Part, name: str, form: str) -> Array:
+        """K1 × ((1 - B) + B × length ÷ mean length), of each document."""
+        key = (part.segment.name, name, form)
+        if key not in self.norms:
+            mean = self.mean_length(name, form)
+            for other in self.parts:
+                lengths = other.segment.lengths(name, form)
+                lengths = np.where(lengths, lengths, 1)  # as Whoosh counts an empty field
+                norm = K1 * ((1 - B) + B * lengths / mean)
+                self.norms[other.segment.name, name, form] = norm.astype("f4")
+        return self.norms[key]
+
+    def idf(self, name: str, form: str, text: str) -> float:
+        found = sum(len(part.segment.postings(name, form, text).docs) for part in self.parts)
+        return math.log(self.documents / (found + 1)) + 1
+
+
+class Snapshots:
+    """Hands out the newest snapshot; segments that two of them share are opened once."""
+
+    def __init__(self, folder: Path, cache: Cache) -> None:
+        self.folder = folder
+        self.cache = cache
+        self.lock = Lock()
+        self.newest = Snapshot(0, ())
+
+    def current(self) -> Snapshot:
+        """As of now. Costs a look at the folder while nothing changed."""
+        for attempt in range(RETRIES):
+            try:
+                if contents.latest(self.folder) == self.newest.generation != 0:
+                    return self.newest
+                return self.renewed()
+            except FileNotFoundError:
+                time.sleep(0.005 * (attempt + 1))
+        raise RuntimeError(
+            f"the search index in {self.folder} cannot be opened, files are missing: "
+            "run `manage.py index rebuild`"
+        )
+
+    def renewed(self) -> Snapshot:
+        with self.lock:
+            held = contents.read(self.folder)
+            if held.generation != self.newest.generation:
+                self.newest = self.opened(held)
+            return self.newest
+
+    def opened(self, held: Contents) -> Snapshot:
+        known = {part.segment.name: part.segment for part in self.newest.parts}
+        parts = []
+        for entry in held.entries:
+            segment = known.get(entry.name)
+            if segment is None:
+                segment = Segment(self.folder / f"{entry.name}.segment", self.cache)
+            parts.append(Part(segment, None if entry.deleted is None else ~entry.gone()))
+        return Snapshot(held.generation, tuple(parts))

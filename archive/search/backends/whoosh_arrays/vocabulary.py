@@ -1,0 +1,62 @@
+"""Help from the archive's own words: what was probably meant, what begins as typed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from archive.search.document import Subject
+from archive.search.hits import Completion
+from archive.vietnamese.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from archive.search.backends.whoosh_arrays.snapshot import Part, Snapshot
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+MOST_COMPLETIONS = 2000  # subjects of a segment that are looked at for what somebody types
+
+
+def nearest_word(snapshot: Snapshot, word: str) -> str | None:
+    """The accent-free word one edit away that stands in most articles."""
+    counts: Counter[str] = Counter()
+    for part in snapshot.parts:
+        for near in edits(word):
+            found = part.segment.postings("all", "folded", near).docs
+            if len(found):
+                counts[near] += len(found)
+    return max(counts, key=lambda near: (counts[near], near), default=None)
+
+
+def edits(word: str) -> set[str]:
+    """Every row of letters one insertion, deletion or replacement away."""
+    cuts = [(word[:i], word[i:]) for i in range(len(word) + 1)]
+    shorter = {a + b[1:] for a, b in cuts if b}
+    replaced = {a + letter + b[1:] for a, b in cuts if b for letter in LETTERS}
+    longer = {a + letter + b for a, b in cuts for letter in LETTERS}
+    return {near for near in (shorter | replaced | longer) if near.isalpha()} - {word}
+
+
+def completed(snapshot: Snapshot, start: str, limit: int) -> list[Completion]:
+    """Subjects with a word that begins so; those of most articles first."""
+    wanted = " ".join(fold(start).split())
+    if not wanted:
+        return []
+    counts: Counter[Subject] = Counter()
+    for part in snapshot.parts:
+        counts.update(dict(subjects_with(part, wanted)))
+    ranked = sorted(
+        (subject for subject, count in counts.items() if count),
+        key=lambda subject: (-counts[subject], subject.kind, subject.key),
+    )
+    return [Completion(s.kind, s.key, s.label, counts[s]) for s in ranked[:limit]]
+
+
+def subjects_with(part: Part, start: str) -> Iterator[tuple[Subject, int]]:
+    terms = part.segment.subjects
+    for number in terms.with_prefix(start.encode())[:MOST_COMPLETIONS]:
+        _, kind, key, label = terms[number].decode().split("\t")
+        docs = part.segment.docs_of_subject(number)
+        alive = docs if part.alive is None else docs[part.alive[docs]]
+        yield Subject(kind, key, label), len(alive)  # type: ignore[arg-type]
