@@ -6,6 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from archive.extraction.indicators.counted import end_of_shared
+from archive.extraction.indicators.label_words import STRONG_HEADS
+from archive.extraction.indicators.labels import ASIDE
 from archive.extraction.indicators.quantities import quantities
 from archive.extraction.indicators.units import COUNTED_UNITS
 from archive.extraction.indicators.words import (
@@ -28,7 +31,9 @@ PENALTY = re.compile(r"(?<!\w)(khiển trách|cảnh cáo|cách chức|khai tr�
 # `số vụ phạm pháp hình sự: 14`: the label says what the bare number counts.
 COUNT_LABEL = re.compile(r"(?<!\w)(?:tổng )?số ([^\d,;:.()]{2,60}?)(?: là| đạt| có)? ?:?\s*$")
 RATE_NAME = re.compile(r"(?<!\w)(?:tỷ lệ|tỷ suất)(?!\w)[^,;:.]*$")
-MARK = re.compile(r"[,;:()]|\.\s|(?<!\w)(?:trong đó|riêng|gồm)(?!\w)")
+MARK = re.compile(r"[,;:()]|\.\s|(?<!\w)(?:trong đó|(?<!sầu )riêng|gồm)(?!\w)")
+SAYING = 60  # code points from which a quotation is what somebody says, and no name
+TAIL = 90
 WINDOW = 90  # code points before a bare number that may hold its label
 
 
@@ -54,11 +59,24 @@ class Clause:
         return self.quantity.start == len(self.raw)
 
     @property
+    def tail(self) -> str:
+        """As many of the words before as a comparison may take."""
+        return self.raw[-TAIL:]
+
+    @property
+    def in_brackets(self) -> bool:
+        """Whether it stands alone in brackets."""
+        return self.raw.endswith("(") and self.rest.startswith(")")
+
+    @property
     def own(self) -> Words:
         """The words that do not belong to the quantity before: all from the first mark on.
 
         Without a mark all words: `3 lớp bồi dưỡng nhận thức cho 187 quần chúng`.
         """
+        aside = ASIDE.search(self.raw)
+        if aside:
+            return self.before[: aside.start()]
         mark = None if self.begins else MARK.search(self.raw)
         if mark is None:
             return self.before
@@ -67,22 +85,30 @@ class Clause:
 
 def clauses(sentence: Sentence) -> list[Clause]:
     """The clauses of a sentence, left to right. Quotations in the first person are left out."""
-    words = sentence.words.without(QUOTE) if private_quote(sentence) else sentence.words
-    plain = words.without(PARENTHESIS).without(TIME).without(SUBJECT)
+    words = sentence.words
+    if '"' in words.low and private_quote(sentence):
+        words = words.without(QUOTE)
     all_found = [labelled(words.low, quantity) for quantity in quantities(words)]
     found = [q for q in all_found if q.unit or q.whole or penalty_before(words.low, q)]
-    return list(joined(words, plain, found))
+    if not found:
+        return []
+    plain = words.without(PARENTHESIS) if "(" in words.low else words
+    return list(joined(words, plain.without(TIME).without(SUBJECT), found))
 
 
 def private_quote(sentence: Sentence) -> bool:
-    return any(PRIVATE.search(quote[0]) for quote in QUOTE.finditer(sentence.words.low))
+    quotes = [quote[0] for quote in QUOTE.finditer(sentence.words.low)]
+    return any(
+        PRIVATE.search(q) or (len(q) > SAYING and not STRONG_HEADS.search(q)) for q in quotes
+    )
 
 
 def labelled(low: str, quantity: Quantity) -> Quantity:
     """A bare number behind its label (`số vụ cháy: 14`) with the unit that the label names."""
     if quantity.unit:
         return quantity
-    label = COUNT_LABEL.search(low[max(0, quantity.start - WINDOW) : quantity.start])
+    before = low[max(0, quantity.start - WINDOW) : quantity.start]
+    label = COUNT_LABEL.search(before) if "số " in before else None
     thing = COUNTED_UNITS.at(label[1], 0) if label else None
     return replace(quantity, unit=thing) if thing else quantity
 
@@ -125,3 +151,5 @@ def joined(words: Words, plain: Words, found: list[Quantity]) -> Iterator[Clause
         penalty = penalty_before(words.low, quantity)
         yield Clause(quantity, raw, before, after, rest, penalty)
         begin = quantity.end
+        if quantity.is_percent:
+            begin = end_of_shared(words.low, quantity.end)

@@ -45,6 +45,7 @@ EQUALS = re.compile(
 SHARE = re.compile(
     r"(?<!\w)(?:chiếm|tương ứng|tỷ lệ|đạt tỷ lệ|chiếm tỷ lệ|tương đương)(?: tỷ trọng| tỷ lệ| khoảng| trên| hơn| gần)*\s*$"
 )
+CHANGES = re.compile(r"tăng|giảm|hơn|chênh")
 STRETCH = re.compile(r"[,;(]| và ")
 CLOSE = re.compile(r"[,;()]|\.(?!\d)")
 TIMES = re.compile(
@@ -63,12 +64,15 @@ class Said:
 
 def said_of(clause: Clause) -> Said | None:
     """How a quantity compares, by the words around it; None where it states a level."""
-    quantity, before = clause.quantity, clause.raw
+    quantity, before = clause.quantity, clause.tail
     if quantity.unit == "lần":
         return multiple(clause)
-    change = CHANGE.search(before)
+    changes = CHANGES.search(before)
+    change = CHANGE.search(before) if changes else None
     if quantity.is_percent:
         return percentage(clause, change)
+    if changes is None:
+        return None
     if (change and not NEW_LEVEL.search(change["soft"])) or MORE_OR_LESS.search(before):
         return Said("absolute", quantity.value, bases(clause))
     return None
@@ -78,15 +82,15 @@ def percentage(clause: Clause, change: re.Match[str] | None) -> Said | None:
     said = share_of_plan(clause, change) or growth(clause, change)
     if said is not None:
         return said
-    if MORE_OR_LESS.search(clause.raw):
+    if MORE_OR_LESS.search(clause.tail):
         return Said("absolute", clause.quantity.value)
-    shared = SHARE.search(clause.raw)
+    shared = SHARE.search(clause.tail)
     return Said("share", clause.quantity.value) if shared else None
 
 
 def share_of_plan(clause: Clause, change: re.Match[str] | None) -> Said | None:
     """`đạt 51,7% kế hoạch`; `vượt 2,4%` is 102.4."""
-    value, before = clause.quantity.value, clause.raw
+    value, before = clause.quantity.value, clause.tail
     led = PLAN_BEFORE.search(before)
     if not (PLAN_AFTER.match(clause.rest) or led):
         return vague_surplus(clause)
@@ -97,15 +101,21 @@ def share_of_plan(clause: Clause, change: re.Match[str] | None) -> Said | None:
 
 
 def vague_surplus(clause: Clause) -> Said | None:
-    """`thu ngân sách đạt 300 tỷ đồng, vượt 15%`: of the plan, where no other base is named."""
-    if not re.search(r"(?<!\w)vượt\s*$", clause.raw) or BASE_AFTER.match(clause.rest):
+    """`đạt 300 tỷ đồng, vượt 15%`, `(đạt 108,6%)`: of the plan, where no other base is named."""
+    if (
+        clause.quantity.value > 100
+        and EQUALS.search(clause.tail)
+        and not BASE_AFTER.match(clause.rest)
+    ):
+        return Said("plan", clause.quantity.value)
+    if not re.search(r"(?<!\w)vượt\s*$", clause.tail) or BASE_AFTER.match(clause.rest):
         return None
     return Said("plan", clause.quantity.value + 100)
 
 
 def growth(clause: Clause, change: re.Match[str] | None) -> Said | None:
     """`tăng 15,9%`; `bằng 112% so với cùng kỳ` is 12; the verb may stand with an earlier figure."""
-    value, before, rest = clause.quantity.value, clause.raw, clause.rest
+    value, before, rest = clause.quantity.value, clause.tail, clause.rest
     explicit = EXPLICIT_BASE_AFTER.match(rest) is not None
     if change and (explicit or not NEW_LEVEL.search(change["soft"])):
         sign = -1 if change["sign"] == "giảm" else 1
@@ -122,12 +132,12 @@ def growth(clause: Clause, change: re.Match[str] | None) -> Said | None:
 def bases(clause: Clause) -> str:
     """The words that may name the base: up to the next stop after the number, then those before."""
     after = CLOSE.split(clause.rest, maxsplit=1)[0]
-    return f"{clause.quantity.unit}{after[:80]} … {STRETCH.split(clause.raw)[-1][-80:]}"
+    return f"{clause.quantity.unit}{after[:80]} … {STRETCH.split(clause.tail)[-1][-80:]}"
 
 
 def multiple(clause: Clause) -> Said:
     """`tăng 2,6 lần` → 160, `gấp 1,3 lần` → 30."""
-    match = TIMES.search(clause.raw)
+    match = TIMES.search(clause.tail)
     if match is None:
         return Said("absolute", clause.quantity.value)
     times = clause.quantity.value

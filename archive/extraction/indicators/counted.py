@@ -13,6 +13,7 @@ from archive.extraction.indicators.units import AREAS, COUNTED, PEOPLE, TURNS
 if TYPE_CHECKING:
     from archive.extraction.indicators.sentences import Words
 
+HANGING = frozenset("có được bị là đạt chưa và đã".split())
 BREAK = re.compile(r"[,;.:()–\"]| - |\d(?! sao)")
 SHARED = re.compile(r"\s(?:là )?(?:số |tổng số |các )?")
 ALSO = re.compile(r",\s|\svà\s")
@@ -36,21 +37,13 @@ SHARE_THINGS = Phrases(
 MOST, FEWER = 14, 6  # syllables of a name that is still one, and what is kept of a longer one
 BARE_TURNS = frozenset({"lượt", "lượt người"})
 ALONE = frozenset(
-    {
-        "hộ nghèo",
-        "hộ cận nghèo",
-        "vụ cháy",
-        "vụ án",
-        "nhân khẩu",
-        "hợp tác xã",
-        "htx",
-        "tổ hợp tác",
-        "trang trại",
-    }
+    "hộ nghèo|hộ cận nghèo|vụ cháy|vụ án|nhân khẩu|hợp tác xã|htx|tổ hợp tác|trang trại|khẩu|chi hội|chi đoàn|tổ hội".split(
+        "|"
+    )
 )
 PLAIN_THINGS = frozenset(AREAS) | frozenset(PEOPLE)
 PREDICATE = re.compile(
-    r"(?<!\w)(?:đạt|được|hoàn thành|về đích|chưa|bị|không|mới|có|tham gia|đăng ký|trực thuộc|thoát|tái|hư hỏng|ngập|mắc|chết|sập|mất|nghèo|vay|văn hóa|ưu tú|theo|điển hình|ra khỏi)(?!\w)"
+    r"(?<!\w)(?:đạt|được|hoàn thành|về đích|chưa|bị|không|mới|có|tham gia|đăng ký|trực thuộc|thoát|tái|hư hỏng|ngập|mắc|chết|sập|mất|nghèo|vay|văn hóa|ưu tú|theo|điển hình|ra khỏi|đồng bào|dân tộc|nông dân|phụ nữ)(?!\w)"
 )
 
 
@@ -69,6 +62,8 @@ def complement(after: Words, *, joined: bool = False) -> str:
         end,
     )
     words = SPACE.sub(" ", after.text[:halt]).strip(" -–").split()
+    while words and words[-1].lower() in HANGING:
+        words.pop()
     return " ".join(words[:12]) if len(words) <= MOST else " ".join(words[:FEWER])
 
 
@@ -90,6 +85,13 @@ def share_of(after: Words) -> str:
         return ""
     written = after.text[lead.end() : end]
     return f"{written} {complement(after[end:])}".strip()
+
+
+def end_of_shared(low: str, at: int) -> int:
+    """Where the things that a percentage is of end; `at` where it is of none."""
+    lead = SHARED.match(low, at)
+    end = end_of_things(low, lead.end()) if lead else at
+    return end if lead and end > lead.end() else at
 
 
 def end_of_things(low: str, start: int) -> int:

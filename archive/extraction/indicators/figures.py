@@ -18,7 +18,7 @@ from archive.extraction.indicators.comparisons import Said, said_of
 from archive.extraction.indicators.label_words import AUXILIARIES
 from archive.extraction.indicators.labels import CUT, capital, label_before
 from archive.extraction.indicators.naming import label_of
-from archive.extraction.indicators.refusals import forbidden
+from archive.extraction.indicators.refusals import Ground
 from archive.extraction.indicators.things import Label
 
 if TYPE_CHECKING:
@@ -34,9 +34,10 @@ SUMMED = re.compile(
 )
 CENT = Decimal("0.01")
 NEAR = 1  # percentage points by which a stated share may differ from its quotient
-SEPARATOR = re.compile(r"[,;:()]|\.\s|(?<!\w)(?:và|trong đó|riêng|gồm)(?!\w)")
+SEPARATOR = re.compile(r"[,;:()]|\.\s|(?<!\w)(?:và|trong đó|(?<!sầu )riêng|gồm)(?!\w)")
 CHANGING = re.compile(r"(?<!\w)(?:tăng|giảm|vượt|so với|so cùng|bằng)(?!\w)[^,;:]*$")
 JOINER = re.compile(r"^(?:và|cùng|riêng|nhưng|còn|với|trong khi|trong đó)\s")
+YEARLY = re.compile(r"(?:bình quân|trung bình)(?: mỗi| hằng| hàng)?(?: năm)?")
 DOUBLED = re.compile(
     r"[^;.]{0,40}?(?<!\w)gấp (?:hơn |gần |khoảng )?(đôi|rưỡi|ba)(?!\w)([^;.]{0,60})"
 )
@@ -85,8 +86,11 @@ def figures_of(sentence: Sentence, previous: Figure | None = None) -> list[Figur
 
     `previous` is the last figure of the sentence before, whose name `lũy kế 6 tháng đạt …` takes up.
     """
-    walk = Walk(sentence, previous)
-    for clause in clauses(sentence):
+    found = clauses(sentence)
+    if not found:
+        return []
+    walk = Walk(sentence.words.low, previous, Ground.of(sentence.words.low))
+    for clause in found:
         walk.take(clause)
     return walk.figures
 
@@ -95,8 +99,9 @@ def figures_of(sentence: Sentence, previous: Figure | None = None) -> list[Figur
 class Walk:
     """What is known on the way: the figure that the next percentage may speak of, the shared verb."""
 
-    sentence: Sentence
+    low: str
     previous: Figure | None
+    ground: Ground
     figures: list[Figure] = field(default_factory=list)
     current: Figure | None = None
     shared: Label | None = None
@@ -119,7 +124,9 @@ class Walk:
 
     def state(self, clause: Clause) -> None:
         """Open a figure where the words name what the quantity measures."""
-        if forbidden(clause, self.sentence.words.low):
+        if clause.quantity.is_percent and clause.in_brackets:
+            return  # `xã đạt chuẩn (61,4%)`
+        if self.ground.refuses(clause):
             self.current = None
             return
         label = label_of(clause, self.shared, within=self.within) or self.left(clause)
@@ -229,7 +236,7 @@ class Walk:
 
     def structural(self, clause: Clause) -> bool:
         """Whether the sentence tells of the structure of the economy here."""
-        return words.STRUCTURE.search(self.sentence.words.low, 0, clause.quantity.start) is not None
+        return words.STRUCTURE.search(self.low, 0, clause.quantity.start) is not None
 
     def share(self, clause: Clause) -> None:
         """`dịch vụ chiếm 30,1%` in the structure of the economy; `chiếm 62,3% diện tích` of a level."""
@@ -267,6 +274,8 @@ def settle(figure: Figure, said: Said) -> None:
 def own_label(clause: Clause) -> str:
     """Words of its own that a comparison has: it then speaks of another thing than the last figure."""
     mark = SEPARATOR.search(clause.raw)
+    if clause.in_brackets:
+        return ""
     if mark is None and not clause.begins:
         return ""
     comma = mark is not None and mark[0] == ","
@@ -280,6 +289,8 @@ def own_label(clause: Clause) -> str:
     if found is None:
         return ""
     label = JOINER.sub("", found.name)
+    if YEARLY.fullmatch(label.lower()):
+        return ""
     return label if found.kind != "list" or lists(clause) else ""
 
 

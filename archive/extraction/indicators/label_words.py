@@ -14,7 +14,7 @@ STRONG = (
 NOUNS = (
     *STRONG, "dân số", "hội viên", "đoàn viên", "nhân khẩu", "đồng bào", "grdp", "thu từ", "thu xuất nhập khẩu", "thu", "chi", "tiền sử dụng đất", "đàn", "xuất khẩu", "nhập khẩu", "nợ xấu", "nợ đọng", "nợ thuế", "vốn", "huy động vốn",
     "tăng trưởng", "cơ cấu", "mức", "lương thực", "khách", "lượt khách", "số", "sản phẩm", "tai nạn", "thiệt hại", "hệ số", "quỹ", "giải ngân", "đầu tư", "đầu tư toàn xã hội", "kinh tế",
-    "nông - lâm", "nông, lâm", "nông nghiệp", "nông lâm", "công nghiệp", "dịch vụ", "thương mại", "xây dựng -", "xây dựng cơ bản", "thủy sản", "lâm nghiệp", "trồng trọt", "chăn nuôi", "khu vực", "ngành", "lúa", "ngô", "thóc", "cà phê", "cao su",
+    "nông - lâm", "nông, lâm", "nông nghiệp", "nông lâm", "công nghiệp", "dịch vụ", "thương mại", "xây dựng -", "xây dựng cơ bản", "thủy sản", "lâm nghiệp", "trồng trọt", "chăn nuôi", "khu vực", "ngành nông", "ngành công nghiệp", "ngành dịch vụ", "ngành thương mại", "ngành xây dựng", "ngành thủy sản", "ngành lâm", "ngành chăn nuôi", "ngành trồng trọt", "lúa", "ngô", "thóc", "cà phê", "cao su",
     "hồ tiêu", "tôm", "cá", "điện", "hàng hóa", "bán lẻ", "du lịch", "bảo hiểm", "bao phủ", "chỉ tiêu", "đảng viên", "đại hội", "phạm pháp", "hồ sơ", "đơn thư", "đóng góp", "tốt nghiệp",
     "tội phạm", "cháy", "học sinh", "chất thải", "lao động", "lợn", "trâu", "bò", "cam", "chè", "rừng", "quặng", "khiển trách", "cảnh cáo", "cách chức", "khai trừ", "điện thương phẩm", "lúa và hoa màu",
     "hộ nghèo", "hộ cận nghèo", "bhyt", "bhxh", "gia cầm", "thịt", "sữa", "trứng", "rau", "lạc", "sắn", "mía", "đậu tương", "khoai",
@@ -35,7 +35,7 @@ CONNECTORS = frozenset(
     (
         "ước|ước tính|ước đạt|ước thực hiện|tính|đạt|đạt được|đạt mức|là|được|còn|có|gồm|trên|hơn|gần|khoảng|bằng|lên|xuống|tới|đến|đã|với|cho|từ|thực hiện|chiếm|mới đạt|mới được|mới chỉ|chỉ|thêm|ở mức|vượt|dưới|tối thiểu"
         "|ít nhất|trở lên|tương ứng|ra|về|tăng|giảm|ổn định|duy trì|đạt mức|vào khoảng|tổng cộng|tổng số|không quá|cùng|để|đối với|phấn đấu|nay|qua|xấp xỉ|ngót|chừng|đạt trên|tất cả|vẫn|cũng|đều|nhất|hiện|hiện có|hiện nay"
-        "|đạt tỷ lệ|tỷ lệ đạt|chiếm tỷ lệ|ở|tại|của|và|nâng|thì|sẽ|duy trì ở|đang|lên tới|đạt khoảng|dự kiến|dự ước|luôn|cao|các|những|giữ|đạt kết quả|năm|bị|theo|vào|trong|này|do|số tiền|số vốn|với tổng số|trung bình|kinh phí|với kinh phí|xảy ra|xảy|xuất hiện|phát sinh|tổng kinh phí|số tiền là"
+        "|đạt tỷ lệ|tỷ lệ đạt|chiếm tỷ lệ|ở|tại|của|và|nâng|thì|sẽ|duy trì ở|đang|lên tới|đạt khoảng|dự kiến|dự ước|luôn|cao|các|những|giữ|đạt kết quả|năm|bị|theo|vào|trong|này|do|số tiền|số vốn|với tổng số|trung bình|kinh phí|với kinh phí|đạt thấp|thấp|đạt cao|đạt khá|khá|xảy ra|xảy|xuất hiện|phát sinh|tổng kinh phí|số tiền là"
     ).split("|")
 )
 # A label does not begin with one of these where no known head does.

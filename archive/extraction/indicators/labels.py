@@ -26,19 +26,25 @@ LONGEST = 18  # syllables of a label
 LONGEST_TAIL = 6  # syllables of what goes on after a comma
 SHORT = 8  # syllables of a label without a known head
 CUT = re.compile(
-    r"[;:()\"]|\.\s|(?<!\w)(?:trong đó|bao gồm|cụ thể(?: là)?|phấn đấu|nhất là|theo đó|riêng|trong khi|do đó|do vậy|nhờ đó|nhờ vậy|nổi bật(?: là)?|đáng chú ý|góp phần|trong số|quyết tâm|đến nay|đồng thời|chia ra|ngoài ra|mục tiêu(?! quốc gia))(?!\w)"
+    r"[;:()\"]|\.\s|(?<!\w)(?:trong đó|bao gồm|cụ thể(?: là)?|phấn đấu|nhất là|theo đó|(?<!sầu )riêng|trong khi|do đó|do vậy|nhờ đó|nhờ vậy|nổi bật(?: là)?|đáng chú ý|góp phần|trong số|quyết tâm|đến nay|đồng thời|chia ra|ngoài ra|mục tiêu(?! quốc gia))(?!\w)"
     r"|(?<!\w)với (?=(?:tổng|giá trị|sản lượng|diện tích|doanh thu|tỷ lệ|số|năng suất|mức|tốc độ|nhịp độ)(?!\w))"
     r"|(?<!\w)(?:nâng|đưa) (?=(?:tổng|tỷ lệ|số|mức|độ|diện tích|thu nhập|giá trị)(?!\w))"
 )
 COMMA = re.compile(r",\s?(?!\d)")
 TOKEN = re.compile(r"[^\W\d_]+|\d[\d.,]*|[^\w\s]")
-AIM = re.compile(r"chỉ tiêu (?:về |là )?(?=\w)")  # `hoàn thành chỉ tiêu kết nạp 120 đảng viên`
+AIM = re.compile(
+    r"(?:hoàn thành )?chỉ tiêu (?:về |là )?(?=\w)"
+)  # `hoàn thành chỉ tiêu kết nạp 120 đảng viên`
+ASIDE = re.compile(
+    r"\s\((?:chỉ|chỉ đạt|đạt|ước|trên|hơn|khoảng|là|bằng|với)?\s*$"
+)  # `thu tiền đất thấp (chỉ 142 tỷ`
 SPACE = re.compile(r"\s+")
 # Words after which a stretch tells something and names nothing.
 TELLS = re.compile(
     r"(?<!\w)(?:được|đạt|có|là|tiếp tục|tăng|giảm|đã|ổn định|khá|tốt|chuyển biến|quan tâm|chú trọng|duy trì)(?!\w)"
 )
 JOB_BEFORE = re.compile(r"(?:việc|nơi|cách|kinh phí) $")
+CELL = re.compile(r"chi (?:bộ|ủy|hội|đoàn|cục|nhánh|tiết)(?!\w)")
 SO_BEFORE = re.compile(r"(?:thiểu|dân|chỉ|hệ|đa|doanh|một|bão|hè|mùa) $")
 CHANGED_FROM = re.compile(r"(?:^|\s)(?:tăng |giảm |nâng )?từ\s(?:trên |hơn |gần |khoảng )?\d.*$")
 
@@ -108,8 +114,8 @@ def short_list(part: Words) -> Named | None:
 
 def last_part(before: Words) -> Words:
     """What follows the last break; a colon at the very end stands for a verb."""
-    stripped = before.low.rstrip(" :-–")
-    end = len(stripped)
+    end = len(ASIDE.sub("", before.low.rstrip(" :-–")).rstrip(" :-–"))
+    stripped = before.low[:end]
     begin = 0
     for cut in CUT.finditer(stripped):
         begin = cut.end()
@@ -150,10 +156,11 @@ def first_head(low: str) -> tuple[int, Kind] | None:
 
 
 def noun_head(low: str) -> tuple[int, str] | None:
-    """The first noun; `số` ends words as well as it begins labels (`dân tộc thiểu số`)."""
-    return next(
-        ((at, noun) for at, noun in NOUN_HEADS.each(low) if not SO_BEFORE.search(low, 0, at)), None
-    )
+    """The first noun; `số` ends words as well (`dân tộc thiểu số`), and `chi bộ` spends nothing."""
+    for at, noun in NOUN_HEADS.each(low):
+        if not SO_BEFORE.search(low, 0, at) and not CELL.match(low, at):
+            return at, noun
+    return None
 
 
 def verb_head(low: str) -> tuple[int, str] | None:

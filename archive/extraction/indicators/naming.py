@@ -57,7 +57,11 @@ def by_kind(clause: Clause, found: Named, rest: str, *, within: bool) -> Label |
         return noun_label(clause, found)
     if found.kind == "verb":
         return verb_label(clause, found, rest)
+    if clause.quantity.unit == "tiêu chí":
+        return Label("Tiêu chí nông thôn mới", "list")
     part = Label(capital(found.name), "list")
+    if clause.quantity.unit == "km":
+        return None
     return part if within else unnamed(clause, rest) or part
 
 

@@ -19,10 +19,18 @@ if TYPE_CHECKING:
 
 PERSONS = frozenset(PEOPLE) | {"đảng viên", "trường hợp", "cấp ủy viên"}
 ORGANISATIONS = frozenset(PARTY) - {"đảng viên", "cấp ủy viên"}
+FAMILIES = {
+    "thu ngân sách": "thu",
+    "chi ngân sách": "chi",
+    "lượng khách": "khách",
+    "gtsx": "giá trị sản xuất",
+}
 BACK = 4  # figures of earlier sentences among which a total is looked for
 HEADLESS = 5  # syllables of a part's label that borrows all of its total's
 SCALE = re.compile(r"^(nghìn tỷ|triệu|tỷ|nghìn|ngàn|vạn)(?: |$)")
 POWERS = {"nghìn tỷ": 12, "tỷ": 9, "triệu": 6, "vạn": 4, "nghìn": 3, "ngàn": 3}
+OUT_OF = re.compile(r"trong (?:tổng )?số $")
+HAVING = re.compile(r"[^,;]{0,30}? có (?:tới )?")
 OPENING = re.compile(r"\s?[(:]\s?")
 
 
@@ -75,7 +83,7 @@ class Parts:
         begin = self.figures[index - 1].end if index else 0
         mark = next((m for m in reversed(self.marks) if begin <= m.start() < figure.at), None)
         if mark is None:
-            return self.bracketed(index) if index else None
+            return (self.out_of(index) or self.bracketed(index)) if index else None
         ahead = self.low[begin : mark.start()].strip()
         reaches_back = begin or mark.start() <= 5
         known = [*self.earlier[-BACK:], *self.figures[:index]] if reaches_back else []
@@ -83,6 +91,12 @@ class Parts:
         total = total_for(figure, known)
         firm = bool(mark["colon"]) or ahead.endswith((";", ".")) or not ahead
         return Scope(total, firm) if total else None
+
+    def out_of(self, index: int) -> Scope | None:
+        """`trong tổng số 2.486 hộ nghèo có 2.095 hộ …`."""
+        total, figure = self.figures[index - 1], self.figures[index]
+        named = OUT_OF.search(total.raw) and HAVING.fullmatch(self.low[total.end : figure.at])
+        return Scope(total, firm=False) if named and fits(figure, total) else None
 
     def bracketed(self, index: int) -> Scope | None:
         """`45 đảng viên (khiển trách 28, cảnh cáo 12)`, `92.350 con: trâu 13.420 con`."""
@@ -169,7 +183,11 @@ def kin(figure: Figure, total: Figure) -> bool:
     if words.SECTOR.match(name) or figure.label.by == "list":
         return True
     own, head = words.FAMILY.match(name), words.FAMILY.match(whole)
-    return own is not None and head is not None and own[1].split()[0] == head[1].split()[0]
+    return (
+        own is not None
+        and head is not None
+        and FAMILIES.get(own[1], own[1]) == FAMILIES.get(head[1], head[1])
+    )
 
 
 def belong(figure: Figure, total: Figure) -> None:

@@ -17,28 +17,31 @@ Y = r"(?P<y>(?:19|20)\d\d)"
 OF_YEAR = rf"(?:[ /]*(?:của )?(?:năm )?{Y}(?!\d))?"
 COUNT = r"(?P<n>\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười một)"
 TIME_WORD = re.compile(r"tháng|năm|quý|nhiệm kỳ|giai đoạn|đến \d|hết \d|ngày \d")
+# Name, words without which the pattern cannot match, pattern. What an earlier row takes, a later one leaves.
 EXPRESSIONS = (
-    ("rest", re.compile(rf"(?<![\w/]){COUNT} tháng (?:còn lại|cuối)(?: (?:của )?năm)?{OF_YEAR}")),
-    ("half1", re.compile(rf"(?:(?:(?<![\w/])0?6|sáu) tháng (?:đầu (?:của )?)?năm|(?:(?<![\w/])0?6|sáu) tháng đầu(?! nhiệm)|nửa (?:đầu )?năm(?= |,)(?! qua)|(?:kỳ họp|hội nghị|thường lệ) giữa năm)(?: {Y})?(?!\w)")),
-    ("months", re.compile(rf"(?<![\w/]){COUNT} tháng(?: (?:đầu năm(?: nay)?|đầu|qua))?{OF_YEAR}(?! (?:cuối|tới|tuổi|còn lại|vận hành|thực hiện|triển khai))(?<!mỗi tháng)")),
-    ("quarter", re.compile(rf"quý (?P<q>iv|i{{1,3}}|[1-4])(?!\w)(?: ?[/-] ?| năm | )?{Y}?")),
-    ("date", re.compile(rf"(?:đến|tính đến|hết)(?: hết)?(?: thời điểm)?(?: ngày)? (?P<d>\d{{1,2}})[/.-](?P<m>\d{{1,2}})(?:[/.-]{Y})?(?![\d/])(?! ?%)")),
-    ("monthend", re.compile(rf"(?:đến|tính đến) (?:hết |cuối |thời điểm )?tháng (?P<m>\d{{1,2}})(?: ?(?:[/-]|năm) ?{Y})?(?![\d/])")),
-    ("month", re.compile(rf"(?<!\d )(?<!từ )tháng (?P<m>\d{{1,2}})(?: ?(?:[/-]|năm) ?{Y})?(?![\d/])")),
-    ("quarterend", re.compile(rf"(?:đến|tính đến) (?:hết |cuối )quý (?P<q>iv|i{{1,3}}|[1-4])(?!\w)(?: ?[/-] ?| năm | )?{Y}?")),
-    ("term", re.compile(r"(?:từ )?đầu nhiệm kỳ(?: (?P<a>20\d\d) ?- ?(?P<b>20\d\d))?|(?:trong|qua|nửa|nửa đầu) nhiệm kỳ(?: qua| (?P<c>20\d\d) ?- ?(?P<e>20\d\d))?")),
-    ("pastterm", re.compile(r"(?<!đầu )(?<!trong )(?:nhiệm kỳ|5 năm|năm năm) (?:vừa )?qua")),
-    ("since", re.compile(rf"từ (?:đầu )?năm {Y} (?:đến nay|tới nay)")),
-    ("span", re.compile(r"(?:giai đoạn|trong 5 năm|5 năm|trong nhiệm kỳ|từ năm) \(?(?:từ )?(?P<a>(?:19|20)\d\d) ?(?:-|đến|đến năm) ?(?P<b>20\d\d)")),
-    ("office", re.compile(r"nhiệm kỳ \(?(?P<a>(?:19|20)\d\d) ?- ?(?P<b>20\d\d)")),
-    ("sofar", re.compile(r"từ đầu năm(?: (?P<y>(?:19|20)\d\d))? đến nay")),
-    ("year", re.compile(rf"(?<!\w)(?<!giữa )(?:cuối |trong |đến |hết |cả |đến hết |đến cuối )?năm {Y}(?! ?-|/)")),
-    ("thisyear", re.compile(r"cả năm|trong năm(?! (?:trước|ngoái|học|\d))|toàn năm|năm nay|(?<!các )(?<!những )(?<!nhiều )(?<!\d )năm qua")),
+    ("rest", ("tháng",), re.compile(rf"(?<![\w/]){COUNT} tháng (?:còn lại|cuối)(?: (?:của )?năm)?{OF_YEAR}")),
+    ("half1", ("6 tháng", "sáu tháng", "nửa", "giữa năm"), re.compile(rf"(?:(?:(?<![\w/])0?6|sáu) tháng (?:đầu (?:của )?)?năm|(?:(?<![\w/])0?6|sáu) tháng đầu(?! nhiệm)|nửa (?:đầu )?năm(?= |,)(?! qua)|(?:kỳ họp|hội nghị|thường lệ) giữa năm)(?: {Y})?(?!\w)")),
+    ("months", ("tháng",), re.compile(rf"(?<![\w/]){COUNT} tháng(?: (?:đầu năm(?: nay)?|đầu|qua))?{OF_YEAR}(?! (?:\(từ|cuối|tới|tuổi|còn lại|vận hành|thực hiện|triển khai))(?<!mỗi tháng)")),
+    ("quarter", ("quý",), re.compile(rf"quý (?P<q>iv|i{{1,3}}|[1-4])(?!\w)(?: ?[/-] ?| năm | )?{Y}?")),
+    ("date", ("đến ", "hết "), re.compile(rf"(?:đến|tính đến|hết)(?: hết)?(?: thời điểm)?(?: ngày)? (?P<d>\d{{1,2}})[/.-](?P<m>\d{{1,2}})(?:[/.-]{Y})?(?![\d/])(?! ?%)")),
+    ("monthend", ("đến ",), re.compile(rf"(?:đến|tính đến) (?:hết |cuối |thời điểm )?tháng (?P<m>\d{{1,2}})(?: ?(?:[/-]|năm) ?{Y})?(?![\d/])")),
+    ("month", ("tháng",), re.compile(rf"(?<!\d )(?<!từ )tháng (?P<m>\d{{1,2}})(?: ?(?:[/-]|năm) ?{Y})?(?![\d/])")),
+    ("quarterend", ("đến ",), re.compile(rf"(?:đến|tính đến) (?:hết |cuối )quý (?P<q>iv|i{{1,3}}|[1-4])(?!\w)(?: ?[/-] ?| năm | )?{Y}?")),
+    ("term", ("nhiệm kỳ",), re.compile(r"(?:từ )?đầu nhiệm kỳ(?: (?P<a>20\d\d) ?- ?(?P<b>20\d\d))?|(?:trong|qua|nửa|nửa đầu) nhiệm kỳ(?: qua| (?P<c>20\d\d) ?- ?(?P<e>20\d\d))?")),
+    ("pastterm", ("qua",), re.compile(r"(?<!đầu )(?<!trong )(?:nhiệm kỳ|5 năm|năm năm) (?:vừa )?qua")),
+    ("since", ("từ ",), re.compile(rf"từ (?:đầu )?năm {Y} (?:đến nay|tới nay)")),
+    ("span", ("giai đoạn", "5 năm", "nhiệm kỳ", "từ năm"), re.compile(r"(?:giai đoạn|trong 5 năm|5 năm|trong nhiệm kỳ|từ năm) \(?(?:từ )?(?P<a>(?:19|20)\d\d) ?(?:-|đến|đến năm) ?(?P<b>20\d\d)")),
+    ("office", ("nhiệm kỳ",), re.compile(r"nhiệm kỳ \(?(?P<a>(?:19|20)\d\d) ?- ?(?P<b>20\d\d)")),
+    ("sofar", ("từ đầu năm",), re.compile(r"từ đầu năm(?: (?P<y>(?:19|20)\d\d))? đến nay")),
+    ("year", ("năm ",), re.compile(rf"(?<!\w)(?<!giữa )(?:cuối |trong |đến |hết |cả |đến hết |đến cuối )?năm {Y}(?! ?- ?\d|/)")),
+    ("within", ("trong ",), re.compile(r"(?<!\w)trong (?P<w>tháng|quý)(?! ?\d| [ivx]| (?:trước|tới|sau|qua))(?!\w)")),
+    ("lastyear", ("năm ngoái",), re.compile(r"năm ngoái")),
+    ("thisyear", ("năm",), re.compile(r"cả năm|trong năm(?! (?:trước|ngoái|học|\d))|toàn năm|năm nay|(?<!các )(?<!những )(?<!nhiều )(?<!\d )năm qua")),
 )  # fmt: skip
 NUMBERS = {**UNITS, "mười": 10, "mười một": 11}
 # Words right before a time that make it a base of comparison, not the figure's period.
 BASE_BEFORE = re.compile(
-    r"(?:so với|so|cùng kỳ|bằng|lần|từ|sau|hơn|của cùng kỳ|% của)(?: cùng kỳ)?(?: của)?(?: cả| thực hiện| cuối| đầu)?\s*$"
+    r"(?:so với|so|cùng kỳ|bằng|lần|từ|sau|sinh|thành lập|hơn|của cùng kỳ|% của)(?: cùng kỳ)?(?: của)?(?: cả| thực hiện| cuối| đầu)?\s*$"
 )
 # `kế hoạch năm 2022` is a plan, not the time of the figure.
 PLAN_BEFORE = re.compile(
@@ -48,6 +51,8 @@ PROGRAMME = re.compile(
     r"(?:chương trình|đề án|kế hoạch|mục tiêu|quy hoạch|trung hạn|dự án|chiến lược)[^;.]{0,50}$"
 )
 REVIEWED = re.compile(r"(?:thực hiện|tổng kết|sơ kết|kết quả|đánh giá|kiểm điểm)[^;.,]{0,40}$")
+RANGE_OF_DAYS = re.compile(r"từ (?:ngày )?[\d/.-]+ $")
+SPANS = frozenset({"term", "pastterm", "span", "office"})
 AS_OF = frozenset({"date", "monthend", "quarterend"})
 FUTURE_ONLY = frozenset({"rest", "office"})  # times of no result
 
@@ -66,26 +71,48 @@ class Period:
     planned: bool = False
 
 
-def periods(low: str, year: int | None, term: str | None = None) -> list[Period]:
+def periods(
+    low: str, year: int | None, term: str | None = None, here: str | None = None
+) -> list[Period]:
     """Periods named in a text in lower case, left to right; a missing year is `year`.
 
-    Bases of comparison are left out.
+    `here` is the report's own period, which `trong tháng`, `trong quý` may mean. Bases of comparison are
+    left out.
     """
     if TIME_WORD.search(low) is None:
         return []
     found: list[Period] = []
-    for name, pattern in EXPRESSIONS:
+    for name, keys, pattern in EXPRESSIONS:
+        if not named_in(low, keys):
+            continue
         for match in pattern.finditer(low):
             if any(p.start < match.end() and match.start() < p.end for p in found):
                 continue
             before = low[max(0, match.start() - 28) : match.start()]
             if name not in AS_OF and name not in {"since", "span"} and BASE_BEFORE.search(before):
                 continue
-            code = code_of(name, match, year, term)
+            if name in AS_OF and RANGE_OF_DAYS.search(before):
+                continue
+            code = (
+                within(match["w"], here) if name == "within" else code_of(name, match, year, term)
+            )
             if code:
                 planned = is_planned(name, low, match.start())
                 found.append(Period(code, match.start(), match.end(), name, planned))
     return sorted(found, key=lambda period: period.start)
+
+
+def named_in(low: str, keys: tuple[str, ...]) -> bool:
+    for key in keys:  # noqa: SIM110  a generator is twice as slow
+        if key in low:
+            return True
+    return False
+
+
+def within(unit: str, here: str | None) -> str | None:
+    """The report's own month or quarter."""
+    pattern = r"\d{4}-\d\d" if unit == "tháng" else r"\d{4}-Q\d"
+    return here if here and re.fullmatch(pattern, here) else None
 
 
 def is_planned(name: str, low: str, at: int) -> bool:
@@ -99,19 +126,24 @@ def is_planned(name: str, low: str, at: int) -> bool:
 
 def code_of(name: str, match: re.Match[str], year: int | None, term: str | None) -> str | None:
     groups = match.groupdict()
-    if name == "term":
-        first, last = groups["a"] or groups["c"], groups["b"] or groups["e"]
-        return f"{first}/{last}" if first else (term or "").replace("-", "/") or None
-    if name == "pastterm":
-        return (term or "").replace("-", "/") or None
-    if name in {"span", "office"}:
-        return f"{groups['a']}/{groups['b']}"
+    if name in SPANS:
+        return span(groups, term)
     y = groups.get("y") or (str(year) if year else None)
     if y is None:
         return None
+    if name == "lastyear":
+        return str(int(y) - 1)
     if name == "since":
         return f"{y}/{year}" if year and int(y) < year else y
     return f"{y}{FIXED[name]}" if name in FIXED else CODERS[name](y, groups)
+
+
+def span(groups: dict[str, str | None], term: str | None) -> str | None:
+    """Years named from to, else the term that the report is on."""
+    first, last = groups.get("a") or groups.get("c"), groups.get("b") or groups.get("e")
+    if first:
+        return f"{first}/{last}"
+    return (term or "").replace("-", "/") or None
 
 
 def rest_of_year(y: str, groups: dict[str, str | None]) -> str | None:

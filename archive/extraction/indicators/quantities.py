@@ -24,10 +24,11 @@ if TYPE_CHECKING:
     from archive.extraction.indicators.units import Unit
 
 NUMBER = r"(?:\d{1,3}(?:\. ?\d{3})+(?!\d)(?:,\d+)?|\d+(?:,\d+)?)"
-# A number stands alone, but for slips like `đạt13,04%`.
-QUANTITY = re.compile(
-    rf"(?:(?<![\w.,/-])|(?<=đạt)|(?<=còn)|(?<=được)|(?<=trên)|(?<=gần)|(?<=,)(?<!\d,))(?P<number>{NUMBER})(?!\w*/[A-ZĐ])"
-)
+DIGIT, DIGITS = re.compile(r"\d"), re.compile(r"\d+")
+AT = re.compile(rf"(?P<number>{NUMBER})(?!\w*/[A-ZĐ])")
+# A number stands alone, but for slips like `đạt13,04%` and `28.115 con,37 con`.
+GLUED = ("đạt", "còn", "được", "trên", "gần")
+JOINING = frozenset(".,/-_")
 SLASH = re.compile(rf" ?/ ?(?P<number>{NUMBER})")
 OF_TOTAL = re.compile(rf" (?:trên|trong) tổng số (?P<number>{NUMBER})")  # `10 trên tổng số 13 xã`
 RANGE = re.compile(rf" ?(?:-|đến|tới) ?(?P<number>{NUMBER})")
@@ -69,13 +70,31 @@ class Quantity:
 
 def quantities(words: Words) -> Iterator[Quantity]:
     """All quantities of a sentence, left to right, traps left out."""
-    position = 0
-    while match := QUANTITY.search(words.text, position):
-        compound = COMPOUND.match(words.low, match.start())
+    text, low, position = words.text, words.low, 0
+    while digit := DIGIT.search(text, position):
+        match = AT.match(text, digit.start()) if stands_alone(low, digit.start()) else None
+        if match is None:
+            position = end_of_digits(text, digit.start())
+            continue
+        compound = COMPOUND.match(low, match.start())
         found = compound_quantity(compound) if compound else simple_quantity(words, match)
         if found is not None:
             yield found
         position = max(found.end if found else match.end(), match.end())
+
+
+def stands_alone(low: str, at: int) -> bool:
+    before = low[at - 1 : at]
+    if not (before.isalnum() or before in JOINING) or before == "":
+        return True
+    if before == ",":
+        return not low[at - 2 : at - 1].isdigit()
+    return low.endswith(GLUED, 0, at)
+
+
+def end_of_digits(text: str, at: int) -> int:
+    run = DIGITS.match(text, at)
+    return run.end() if run else at + 1
 
 
 def compound_quantity(match: re.Match[str]) -> Quantity:

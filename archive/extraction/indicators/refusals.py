@@ -2,44 +2,60 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from archive.extraction.indicators import words
 from archive.extraction.indicators.labels import CUT
 
 if TYPE_CHECKING:
+    import re
+
     from archive.extraction.indicators.clauses import Clause
 
-
-def forbidden(clause: Clause, low: str) -> bool:
-    """Whether a quantity is a cost, a size, a reward, a count of guests or of a single project."""
-    before = CUT.split(clause.raw)[-1]
-    if words.FORBIDDEN.search(before[-60:]) or words.SIZE.search(before):
-        return True
-    if words.HOUSEHOLD.search(low, 0, clause.quantity.start) or words.OCCASION.match(low):
-        return True
-    if clause.quantity.is_percent and words.VOTERS.match(clause.rest):
-        return True
-    return is_guest(clause, low) or is_single(clause, low)
+NEAR = 60  # code points before a quantity that may forbid it
 
 
-def is_guest(clause: Clause, low: str) -> bool:
-    """People and units counted after words of attendance or before `đại diện`, `về dự`."""
-    quantity = clause.quantity
-    if not quantity.thing:
-        return False
-    if words.GUESTS_AFTER.match(clause.rest):
-        return True
-    return (
-        "lượt" not in quantity.thing and words.ATTENDED.search(low, 0, quantity.start) is not None
-    )
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Where in a sentence words stand after which quantities are no indicators; its length for none."""
+
+    low: str
+    household: int
+    attended: int
+    occasion: bool
+
+    @classmethod
+    def of(cls, low: str) -> Ground:
+        household, attended = end_of(words.HOUSEHOLD, low), end_of(words.ATTENDED, low)
+        return cls(low, household, attended, words.OCCASION.match(low) is not None)
+
+    def refuses(self, clause: Clause) -> bool:
+        """Whether a quantity is a cost, a size, a reward, a count of guests, of one project or household."""
+        before = CUT.split(clause.raw[-2 * NEAR :])[-1]
+        if words.FORBIDDEN.search(before[-NEAR:]) or words.SIZE.search(before):
+            return True
+        if self.occasion or self.household <= clause.quantity.start:
+            return True
+        if clause.quantity.is_percent:
+            return words.VOTERS.match(clause.rest) is not None
+        return self.guest(clause) if clause.quantity.thing else self.single(clause)
+
+    def guest(self, clause: Clause) -> bool:
+        """People and units counted after words of attendance or before `đại diện`, `về dự`."""
+        if words.GUESTS_AFTER.match(clause.rest) or words.HELD.search(clause.raw):
+            return True
+        return "lượt" not in clause.quantity.thing and self.attended <= clause.quantity.start
+
+    def single(self, clause: Clause) -> bool:
+        """Money or a size told of one named project."""
+        if not (words.COST.search(clause.tail) or words.COSTS.search(clause.tail)):
+            return False
+        at = clause.quantity.start
+        begin = max(self.low.rfind(";", 0, at), 0)
+        return words.SINGLE.search(self.low, begin, at) is not None
 
 
-def is_single(clause: Clause, low: str) -> bool:
-    """Money or a size told of one named project."""
-    if clause.quantity.thing or clause.quantity.is_percent:
-        return False
-    if not words.COST.search(clause.raw) and not words.COSTS.search(clause.raw):
-        return False
-    begin = max(low.rfind(";", 0, clause.quantity.start), 0)
-    return words.SINGLE.search(low, begin, clause.quantity.start) is not None
+def end_of(pattern: re.Pattern[str], low: str) -> int:
+    match = pattern.search(low)
+    return match.end() if match else len(low) + 1

@@ -16,8 +16,11 @@ if TYPE_CHECKING:
     from archive.extraction.record import MeetingFact
     from archive.extraction.text import Context, Passage
 
-REVIEW = re.compile(r"tổng kết|sơ kết|đánh giá|kết quả")
+REVIEW = re.compile(
+    r"tổng kết|sơ kết|đánh giá|kết quả|kiểm điểm|tình hình|nhìn lại|báo cáo|cuối năm|chất lượng"
+)
 CLOSING = re.compile(r"(?:kỳ họp|thường lệ|hội nghị) cuối năm")
+YEAR = re.compile(r"(?:năm |[/-])((?:19|20)\d\d)(?!\d)")
 OPENING = 1500  # code points in which a page comes to its year
 PART_OF_YEAR = frozenset({"half1", "months", "quarter"})
 YEARS, MONTHS = frozenset({"year"}), frozenset({"month"})
@@ -48,7 +51,7 @@ class Report:
         """What a target without a time is of: after a whole year the next one."""
         if self.coming:
             return self.coming
-        if self.default and len(self.default) == 4:
+        if self.certain and self.default and len(self.default) == 4:
             return str(int(self.default) + 1)
         return str(self.year) if self.year else None
 
@@ -62,7 +65,7 @@ def report_of(
     title = next((lowered(p.shadow) for p in passages if p.where == "title"), "")
     body = next(lowered(p.shadow) for p in passages if p.where == "body")
     day = context.on or published
-    year = day.year if day else None
+    year = day.year if day else first_year(title, body)
     term = (meeting.term if meeting else None) or party_term(year)
     if meeting and meeting.kind == "congress" and meeting.term:
         reported = term_before(meeting.term)
@@ -88,13 +91,15 @@ def default_period(
     told = first_named(head, PART_OF_YEAR, year)
     whole = first_named(head, YEARS, year)
     if told is None and whole and (closes(on) or int(whole) < (year or 0)):
-        told = whole
+        told = whole if any(REVIEW.search(text) for text in head) else None
     told = told or reviewed_span(title) or closing_year(head, year)
     told = told or first_named(head, MONTHS, year)
     if told:
         return told, True
     inside = first_named((body[:OPENING],), PART_OF_YEAR, year)
-    return inside or whole or first_named((body[:OPENING],), YEARS, year) or year_of(on), False
+    told = first_named((body[:OPENING],), YEARS, year)
+    recent = told if told and year and int(told) >= year - 1 else None
+    return inside or whole or recent or year_of(on), False
 
 
 def reviewed_span(title: str) -> str | None:
@@ -119,10 +124,17 @@ def year_of(on: date | None) -> str | None:
 
 def first_named(texts: Sequence[str], names: frozenset[str], year: int | None) -> str | None:
     for text in texts:
-        for period in periods(text, year):
-            if period.name in names and not period.planned:
-                return period.code
+        named = [p for p in periods(text, year) if p.name in names and not p.planned]
+        summed = [p for p in named if p.name in {"half1", "months"}]
+        if named:
+            return (summed or named)[0].code
     return None
+
+
+def first_year(title: str, body: str) -> int | None:
+    """The year of a page without a date: the first that is named as one."""
+    match = YEAR.search(title) or YEAR.search(body)
+    return int(match[1]) if match else None
 
 
 def party_term(year: int | None) -> str | None:

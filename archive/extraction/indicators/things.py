@@ -17,7 +17,12 @@ if TYPE_CHECKING:
 By = Literal["noun", "verb", "thing", "share", "list", "penalty", "change", "structure"]
 # What is measured by its unit alone.
 MEASURED = {"ha": "diện tích", "tấn": "sản lượng", "con": "đàn", "km": ""}
-CALLED = {"nhân khẩu": "Dân số", "hộ nghèo": "Số hộ nghèo", "hộ cận nghèo": "Số hộ cận nghèo"}
+CALLED = {
+    "nhân khẩu": "Dân số",
+    "khẩu": "Dân số",
+    "hộ nghèo": "Số hộ nghèo",
+    "hộ cận nghèo": "Số hộ cận nghèo",
+}
 HARMED = ("chết", "bị thương", "mất tích", "tử vong")
 
 

@@ -17,15 +17,27 @@ if TYPE_CHECKING:
     from archive.extraction.indicators.sentences import Sentence
 
 LASTING = frozenset(
-    {"pastterm", "since", "half1", "months", "quarter", "year", "term", "sofar", "span"}
+    "within pastterm since half1 months quarter year term sofar span lastyear".split()
 )
-AHEAD = frozenset(
-    {"year", "thisyear", "span", "office", "rest", "term", "half1", "months", "quarter", "month"}
-)
+AHEAD = frozenset("year thisyear span office rest term half1 months quarter month".split())
 STOCK = re.compile(
     r"(?:tỷ lệ|tổng số|dư nợ|(?:tổng )?nguồn vốn|(?:tổng )?đàn|xã|số xã|trường|số trường|thôn|sản phẩm|dân số|độ che phủ|tỷ trọng|hộ|số hộ|tổ chức|đảng viên|doanh nghiệp|nợ|diện tích|chi bộ|huy động vốn|số dư)(?!\w)"
 )
-BEHIND = frozenset({"year", "half1", "months", "quarter", "sofar"})
+YEARS = frozenset({"year", "thisyear"})
+AIMING = (
+    "phấn đấu",
+    "mục tiêu",
+    "chỉ tiêu",
+    "quyết tâm",
+    "hướng tới",
+    "dự kiến",
+    "đến năm",
+    "hết năm",
+    "cuối năm",
+    "tầm nhìn",
+    "kế hoạch năm",
+)  # one of them is in every aim
+BEHIND = frozenset("year half1 months quarter sofar".split())
 FRAMES = ("trong ", "hết ", "cả ", "đến ", "cuối ")
 CLOSED = re.compile(r"[,;.](?!\d)")
 CLAUSE = re.compile(r"[;,]\s")
@@ -39,6 +51,7 @@ class Thread:
     period: str | None = None
     earlier: str | None = None
     first: str | None = None
+    year: str | None = None
     aim: str | None = None
     aiming: bool = False
     heads_list: bool = False
@@ -49,7 +62,8 @@ class Thread:
             return
         self.paragraph = sentence.paragraph
         if not (sentence.item and self.heads_list):
-            self.period, self.aim, self.aiming, self.heads_list = None, None, False, False
+            self.period, self.year, self.aim = None, None, None
+            self.aiming = self.heads_list = False
 
 
 def timed(
@@ -58,7 +72,9 @@ def timed(
     """The figures with kind and period; without what a superior only asks for."""
     thread.enter(sentence)
     low = sentence.words.low
-    told = Telling(low, periods(low, report.year, report.term), aims(low), report, thread)
+    told = Telling(
+        low, periods(low, report.year, report.term, report.default), aims(low), report, thread
+    )
     kept = [figure for figure in figures if told.set_time(figure)]
     told.hold_on(kept)
     return kept
@@ -66,6 +82,8 @@ def timed(
 
 def aims(low: str) -> list[int]:
     """Where words of a target end that are more than a citation of one in a result."""
+    if not any(word in low for word in AIMING):
+        return []
     return [m.end() for m in words.TARGET.finditer(low) if not cited(low, m)]
 
 
@@ -120,6 +138,9 @@ class Telling:
 
     def target_period(self, figure: Figure) -> str | None:
         """A target without a year is of the year, or of the next where the report is of a whole year."""
+        behind = self.adjacent(figure)
+        if behind and behind.name in YEARS:
+            return behind.code
         named = [p for p in self.told if p.start < figure.at and p.name in AHEAD]
         named = [p for p in named if not self.past(p)] or named[-1:]
         if named and named[-1].name != "thisyear":
@@ -134,10 +155,14 @@ class Telling:
     # --- the period of a result
 
     def result_period(self, figure: Figure) -> str | None:
+        if self.report.of_term and per_year(figure):
+            return self.report.default
         named = self.adjacent(figure) or self.named_before(figure) or self.named_after(figure)
         figure.period_named = named is not None or self.thread.period is not None
         if named:
             return as_summed(figure, named)
+        if self.report.of_term and self.thread.year and STOCK.match(figure.name.lower()):
+            return self.thread.year
         if self.report.certain:
             return self.thread.period or self.report.default
         return self.thread.period or self.thread.earlier or self.report.default
@@ -145,11 +170,20 @@ class Telling:
     def adjacent(self, figure: Figure) -> Period | None:
         """`4,9% năm 2010`: a time right behind the number."""
         after = self.first_after(figure)
-        return after if after and not self.low[figure.end : after.start].strip(" (") else None
+        if after is None or self.low[figure.end : after.start].strip(" ("):
+            return None
+        bracket = "(" in self.low[figure.end : after.start]
+        return None if bracket and not self.low.startswith(")", after.end) else after
 
     def named_before(self, figure: Figure) -> Period | None:
-        before = [p for p in self.told if p.start < figure.at and holds(p)]
+        before = [p for p in self.told if p.start < figure.at and self.tells(p)]
         return before[-1] if before else None
+
+    def tells(self, period: Period) -> bool:
+        """Whether a time is more than an aside, as in `thị xã (năm 2011)`."""
+        return holds(period) and not (
+            period.name == "year" and self.low[: period.start].endswith("(")
+        )
 
     def named_after(self, figure: Figure) -> Period | None:
         """A time in the same clause, as in `đạt 905 tỷ đồng trong 6 tháng đầu năm`."""
@@ -173,6 +207,8 @@ class Telling:
             thread.aim = ahead[-1].code if ahead else thread.aim
         elif lasting:
             thread.aiming = False
+        years = [p for p in self.told if p.name == "year" and self.tells(p) and p.start < until]
+        thread.year = years[-1].code if years else thread.year
         if lasting:
             thread.period = thread.earlier = lasting[-1].code
             thread.first = thread.first or thread.period
@@ -190,6 +226,8 @@ class Telling:
             return False
         if name == "month":
             return self.report.of_month
+        if name in AS_OF:
+            return not self.report.certain
         if name == "year":
             return not self.report.of_term and (period.start < until or self.leads(period))
         return name in LASTING
@@ -201,6 +239,11 @@ class Telling:
             or before.endswith((",", ";", ":", ".", "-", "và", "riêng"))
             or self.low.startswith(FRAMES, period.start)
         )
+
+
+def per_year(figure: Figure) -> bool:
+    """`12,4%/năm`: a mean over the years of the term."""
+    return figure.level is not None and (figure.level.unit or "") == "%/năm"
 
 
 def as_summed(figure: Figure, period: Period) -> str:

@@ -17,6 +17,10 @@ TRAP_BEFORE = re.compile(
 PAPER_BEFORE = re.compile(
     r"\b(?:đề án|chỉ thị|nghị quyết|quyết định|quy định|kết luận|kế hoạch|nghị định|thông tư|chương trình|hướng dẫn|thông báo|nq|ct|qđ|kl)\s*$"
 )
+# The last words of the two, of which one must be there.
+LAST_WORDS = frozenset(
+    "số hiệu thứ khóa ngày tháng năm quý lúc kỳ đoạn covid games điều khoản mục thoại iso mẫu tcvn top án thị quyết định luận hoạch trình dẫn báo tư nq ct qđ kl".split()
+)
 DAY_BEFORE = re.compile(r"\b(?:ngày|sáng|chiều|tối|trưa|hôm|tháng|nay|\(|từ ngày|đến ngày)\s?$")
 # Words that name a place or a grade by number unless something is counted after it.
 NAME_BEFORE = re.compile(
@@ -27,7 +31,7 @@ PER_ONE = re.compile(r"(?:trên|/|mỗi|tính trên|cho|một)\s*$")  # `trên 1
 DATE_AFTER = re.compile(
     r" ?(?:[-/.]\d{1,2}(?:[-/.]\d{2,4})?(?![\d%])|/\d{4}|h\d{2}|g\d{2}|:\d{2}|-[A-ZĐ]{2}|/[A-ZĐ]{2}|- ?20\d\d)|[^\W\d_]"
 )
-ALL_OF = re.compile(r"(?:cả|đủ|hoàn thành|đạt) $")  # `hoàn thành 19 tiêu chí` tells of communes
+ALL_OF = re.compile(r"(?:cả|đủ|hoàn thành) $")  # `hoàn thành 19 tiêu chí` tells of communes
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -37,11 +41,14 @@ def is_name(before: str, unit: Unit | None) -> bool:
         return True
     if unit is not None and not unit.thing:
         return END_OF_SPAN.search(before) is not None
-    if END_OF_SPAN.search(before) or TRAP_BEFORE.search(before):
+    if END_OF_SPAN.search(before):
+        return True
+    may_name = before.rstrip(" -").rpartition(" ")[2] in LAST_WORDS
+    if may_name and TRAP_BEFORE.search(before):
         return True
     if unit is not None:
         return False
-    return bool(NAME_BEFORE.search(before) or PAPER_BEFORE.search(before))
+    return bool(NAME_BEFORE.search(before) or (may_name and PAPER_BEFORE.search(before)))
 
 
 def is_date(before: str) -> bool:

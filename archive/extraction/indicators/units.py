@@ -27,7 +27,7 @@ TAILS = (
 # Things that are counted: may carry the label themselves (`96 đảng viên mới`).
 PARTY = ("tổ chức cơ sở đảng", "tccsđ", "cấp ủy viên", "cấp ủy", "tổ chức đảng", "chi bộ", "chi, đảng bộ", "đảng bộ", "đảng viên")  # fmt: skip
 PEOPLE = (
-    "quần chúng ưu tú", "quần chúng", "đoàn viên", "hội viên", "thanh niên", "công dân", "cử tri", "nhân khẩu", "người", "du khách", "khách",
+    "quần chúng ưu tú", "quần chúng", "đoàn viên", "hội viên", "thanh niên", "công dân", "cử tri", "nhân khẩu", "khẩu", "người", "du khách", "khách",
     "lao động", "học sinh", "trẻ em", "trẻ", "giáo viên", "cán bộ, công chức, viên chức", "cán bộ, công chức", "cán bộ, đảng viên", "cán bộ", "công chức", "viên chức", "bệnh nhân",
     "đồng chí", "đ/c", "đối tượng", "bị can", "bị cáo", "học viên", "công nhân", "nạn nhân", "vận động viên",
     "hộ nghèo", "hộ cận nghèo", "hộ gia đình", "hộ dân", "hộ kinh doanh", "hộ", "gia đình", "gia đình văn hóa", "đồng bào",
@@ -42,7 +42,7 @@ AREAS = (
 )  # fmt: skip
 COUNTED = (
     *PARTY, *PEOPLE, *TURNS, *AREAS,
-    "trường học", "trường", "lớp", "cơ sở", "trạm y tế", "doanh nghiệp", "dn", "hợp tác xã", "htx", "tổ hợp tác", "trang trại", "mô hình", "lớp học", "phòng học",
+    "trường học", "trường", "lớp", "cơ sở", "trạm y tế", "doanh nghiệp", "dn", "hợp tác xã", "htx", "tổ hợp tác", "chi hội", "chi đoàn", "tổ hội", "trang trại", "mô hình", "lớp học", "phòng học",
     "sản phẩm", "dự án", "công trình", "nhà văn hóa", "căn nhà", "ngôi nhà", "nhà", "căn", "phương tiện", "hồ sơ", "đơn thư", "đơn", "vụ việc", "vụ án",
     "vụ", "ca mắc", "ca", "trường hợp", "mũi tiêm", "mũi", "liều", "giấy chứng nhận", "giấy", "gcn", "ô lồng", "giấy phép", "gcnqsdđ", "gcnqsd đất",
     "chỉ tiêu", "huy hiệu đảng", "huy hiệu", "cuộc kiểm tra", "cuộc giám sát", "cuộc", "buổi", "đợt", "đoàn", "hội nghị", "bước",

@@ -20,7 +20,7 @@ SUBJECT = re.compile(
     r"(?<!\w)(?:cấp ủy(?: đảng)?(?: các cấp)?|các cấp ủy(?: đảng)?|cấp ủy,? (?:ubkt|ủy ban kiểm tra)|(?:ủy ban kiểm tra|ubkt)(?: (?:các cấp|huyện ủy|thị ủy|thành ủy|quận ủy|tỉnh ủy|đảng ủy))?"
     r"|các cấp(?:, các ngành)?|cấp cơ sở|toàn (?:huyện|tỉnh|thị xã|quận|thành phố|đảng bộ|ngành|xã(?! hội)|phường|vùng)|đảng bộ (?:huyện|tỉnh|thị xã|quận|thành phố)"
     r"|(?:huyện|thị|thành|quận|tỉnh|đảng) ủy(?! viên)|ban thường vụ|btv|lực lượng (?:chức năng|công an)|công an (?:huyện|tỉnh|thị xã|quận|thành phố)|các (?:đơn vị|địa phương|ngành|cơ quan)"
-    r"|người dân(?= (?:được|đã|trồng|nuôi))|cơ quan chức năng|đồng thời|ước cả năm|lũy kế|cộng dồn)(?!\w)"
+    r"|người dân(?= (?:được|đã|trồng|nuôi))|(?:các )?(?:cơ quan|ngành) chức năng|đồng thời|ước cả năm|lũy kế|cộng dồn)(?!\w)"
 )
 
 # --- who speaks
@@ -52,12 +52,13 @@ NOT_TARGET = re.compile(
 )
 # Words of a superior about what is to be done: no results follow them in the sentence.
 DIRECTED = re.compile(
-    r"(?<!\w)(?<!đơn )(?<!theo )(?<!kiến nghị, )(?:yêu cầu|đề nghị|lưu ý|nhiệm vụ trọng tâm|cần (?:tập trung|tiếp tục|phải|quan tâm)|giao (?:ubnd|các|phòng|cho)|trong thời gian tới|thời gian tới)(?!\w)"
+    r"(?<!\w)(?<!đơn )(?<!theo )(?<!kiến nghị, )(?:yêu cầu|đề nghị|sẽ|lưu ý|nhiệm vụ trọng tâm|cần (?:tập trung|tiếp tục|phải|quan tâm)|giao (?:ubnd|các|phòng|cho)|trong thời gian tới|thời gian tới)(?!\w)"
 )
 # Who came: people and units counted after these words are guests.
 ATTENDED = re.compile(
     r"(?<!\w)(?:tham dự|(?:tới|về|đến|cùng) dự|dự (?:hội nghị|đại hội|kỳ họp|buổi|lễ|phiên|họp|và|có)|thành phần|có mặt|chủ trì|chủ tọa|bí thư, chủ tịch|điểm cầu|trực tuyến đến|đại diện|triệu tập|khen thưởng|biểu dương|tuyên dương|tặng (?:giấy|bằng|cờ)|trao (?:giấy|bằng|cờ)|bầu|tín nhiệm|trúng cử|ứng cử)(?!\w)"
 )
+HELD = re.compile(r"(?<!\w)tổ chức (?:hội nghị|đại hội|lễ|buổi|phiên|kỳ họp)(?!\w)[^:;.]*$")
 GUESTS_AFTER = re.compile(
     r"\s?(?:đại diện|tham gia (?:hội nghị|đại hội)|về dự|đến dự|trúng cử|dự khuyết|phát biểu|chất vấn)(?!\w)"
 )
@@ -100,7 +101,7 @@ ONWARD = re.compile(r"[^,;.]{0,45}?(?<!\w)(?:(?<!trở )lên|(?<!trở )xuống|
 # --- parts of a total
 
 CHILDREN = re.compile(
-    r"(?<!\w)(?:trong đó|bao gồm|gồm(?: có)?|cụ thể(?: là)?|riêng|chia ra|trong số (?:đó|này))(?!\w)\s?(?P<colon>:)?"
+    r"(?<!\w)(?:trong đó|bao gồm|gồm(?: có)?|cụ thể(?: là)?|(?<!sầu )riêng|chia ra|trong số (?:đó|này))(?!\w)\s?(?P<colon>:)?"
 )
 # Heads that a part borrows from its total.
 BORROWED = frozenset(
