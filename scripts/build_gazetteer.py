@@ -106,7 +106,7 @@ def slugs_of_districts(lines: Iterable[Line], provinces: dict[str, str]) -> dict
 
 def unit_rows(level: str, slugs: dict[Line, str], provinces: dict[str, str]) -> list[Row]:
     """A row a stretch; a district's stretches between which only its province changed are one."""
-    codes = unit_packages.codes_of_2023()
+    codes, own = unit_packages.codes_of_2023(), former_codes()
     result = []
     for line, slug in slugs.items():
         known = [s.code or codes.get(Listed(*s.key, ""), "") for s in line.stretches]
@@ -116,12 +116,21 @@ def unit_rows(level: str, slugs: dict[Line, str], provinces: dict[str, str]) -> 
             if s.valid_from and s.valid_to and s.valid_from > s.valid_to:
                 continue  # two changes on one day
             row = (slug, level, s.key.kind, s.key.name, provinces.get(s.key.above, ""),
-                   s.code or code, text(s.valid_from), text(s.valid_to), s.resolution)  # fmt: skip
+                   own.get(s.key) or s.code or code, text(s.valid_from), text(s.valid_to), s.resolution)  # fmt: skip
             if level == "district" and merged and merged[-1][1:6] == row[1:6]:
                 row = (*row[:7], merged.pop()[7], row[8])
             merged.append(row)
         result += merged
     return result
+
+
+def former_codes() -> dict[Key, str]:
+    """Codes of units that the lists no longer have, or that had another then."""
+    with (SOURCES / "former_codes.csv").open(encoding="utf-8") as file:
+        return {
+            Key(row["province"], row["kind"], row["name"]): row["code"]
+            for row in csv.DictReader(file)
+        }
 
 
 def commune_rows(taken: set[str]) -> list[Row]:
@@ -179,7 +188,7 @@ def text(value: object) -> str:
     return str(value or "")
 
 
-def main() -> None:
+def main(folder: Path = FIXTURES) -> None:
     provinces, districts = replayed()
     later = continue_provinces(provinces)
     of_provinces = {line: slugify_vi(line.newest.name) for line in provinces.lines}
@@ -187,22 +196,26 @@ def main() -> None:
     of_districts = slugs_of_districts(districts.lines, by_name)
     district_rows = unit_rows("district", of_districts, by_name)
     communes = commune_rows({row[0] for row in district_rows})
-    write("provinces.csv", UNITS, unit_rows("province", of_provinces, by_name))
-    write("districts.csv", UNITS, district_rows)
-    write("communes.csv", UNITS, communes)
     found = [*districts.successions, *provinces.successions, *later]
-    write("successions.csv", SUCCESSIONS, succession_rows(found, of_provinces | of_districts))
-    write("district_communes.csv", DISTRICT, today_rows(district_rows, communes))
-    write("former_communes.csv", DISTRICT, former_rows(district_rows, by_name))
+    tables = {
+        "provinces": (UNITS, unit_rows("province", of_provinces, by_name)),
+        "districts": (UNITS, district_rows),
+        "communes": (UNITS, communes),
+        "successions": (SUCCESSIONS, succession_rows(found, of_provinces | of_districts)),
+        "district_communes": (DISTRICT, today_rows(district_rows, communes)),
+        "former_communes": (DISTRICT, former_rows(district_rows, by_name)),
+    }
+    for name, (header, rows) in tables.items():
+        write(folder / f"{name}.csv", header, rows)
 
 
-def write(name: str, header: Row, rows: Iterable[Row]) -> None:
+def write(path: Path, header: Row, rows: Iterable[Row]) -> None:
     ordered = sorted(rows)
-    with (FIXTURES / name).open("w", encoding="utf-8", newline="") as file:
+    with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(header)
         writer.writerows(ordered)
-    print(f"{name}: {len(ordered)} rows")
+    print(f"{path.name}: {len(ordered)} rows")
 
 
 if __name__ == "__main__":

@@ -35,7 +35,7 @@ def place_slug(gazetteer: Gazetteer, row: dict[str, str]) -> str:
     return (exact or inside or [province])[-1].slug
 
 
-def main() -> None:
+def main(folder: Path = FIXTURES / "sources") -> None:
     gazetteer = Gazetteer.load(FIXTURES / "gazetteer")
     rows = []
     with SEEN.open(encoding="utf-8") as file:
@@ -45,7 +45,7 @@ def main() -> None:
                 (slug, row["host"].removeprefix("www."), row["path_prefix"], row["name"], row["level"],
                  place_slug(gazetteer, row), LAYOUTS.get(row["software"], ""), row["confidence"])
             )  # fmt: skip
-    with (FIXTURES / "sources" / "portals.csv").open("w", encoding="utf-8", newline="") as file:
+    with (folder / "portals.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(HEADER)
         writer.writerows(sorted(set(rows)))

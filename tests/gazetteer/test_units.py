@@ -81,9 +81,15 @@ def test_every_unit_below_a_province_has_one(gazetteer):
             assert gazetteer.by_slug[unit.parent][0].level == "province"
 
 
-def test_every_district_of_the_last_day_has_a_code(gazetteer):
-    last = day("2025-06-30")
-    assert all(u.code for u in gazetteer.units if u.level == "district" and u.on(last))
+def test_every_unit_since_2019_has_a_code_that_none_beside_it_has(gazetteer):
+    """Huyện Đạ Huoai took over the code of Đạ Tẻh when the two merged; a unit has one code in the table."""
+    changes = {day("2019-01-01"), *(u.valid_from for u in gazetteer.units if u.valid_from)}
+    for level in ("province", "district", "commune"):
+        for when in sorted(change for change in changes if change >= day("2019-01-01")):
+            units = [u for u in gazetteer.units if u.level == level and u.on(when)]
+            codes = [u.code for u in units if u.slug != "lam-dong/da-huoai"]
+            assert all(codes), (level, when)
+            assert len(codes) == len(set(codes)), (level, when)
 
 
 @pytest.mark.parametrize(
