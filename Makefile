@@ -60,6 +60,9 @@ score: .venv/.dev  ## extraction quality over the annotated pages
 	@$(MANAGE) evaluate tests/pages/dev
 	@if [ -d tests/pages/check ]; then $(MANAGE) evaluate tests/pages/check; fi
 
+bench-extract: .venv/.dev  ## how fast pages are read: pages a second, seconds by length
+	@$(BIN)/python -m tests.bench.extract
+
 format: .venv/.dev  ## format code and templates
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .

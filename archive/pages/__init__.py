@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from selectolax.lexbor import LexborHTMLParser
-
 from archive.pages import head
 from archive.pages.assemble import Origin, assemble
 from archive.pages.core import core_of, main_lines
 from archive.pages.decoding import decode
 from archive.pages.language import require_vietnamese
-from archive.pages.layouts import GENERIC, LAYOUTS, layout_named
+from archive.pages.layouts import GENERIC, LAYOUTS, layout_named, near_ends
 from archive.pages.lines import outline_of_html, outline_of_text
+from archive.pages.markup import parse
 from archive.pages.readers import BadInput, Input, Revisit, iter_raw
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ def read(raw: RawPage, layout: str = "") -> Page:
     text = decode(raw.content, raw.charset)
     origin = Origin(raw.url, raw.captured_at, raw.title)
     if raw.media == "html":
-        tree = LexborHTMLParser(text)
+        tree = parse(text)
         outline = outline_of_html(tree)
         origin = Origin(
             raw.url, raw.captured_at, raw.title, head.headline(tree), head.published(tree)
@@ -39,7 +38,8 @@ def read(raw: RawPage, layout: str = "") -> Page:
     else:
         outline = outline_of_text(text)
     require_vietnamese(" ".join(line.text for line in outline.lines))
-    seen = (known for known in LAYOUTS if known.recognises(outline.lines))
+    near = near_ends(outline.lines)
+    seen = (known for known in LAYOUTS if known.recognises(near))
     family = next(seen, None) or layout_named(layout)
     outline = family.without_furniture(outline)
     if outline.boxes:

@@ -7,7 +7,7 @@ sites, says which lines it would take, and the others count for less.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import trafilatura
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from archive.pages.lines import Line, Outline
 
+SEVERAL, LINK = 4, 120  # links that make a list a menu; letters of one, at most
 Box = tuple[int, int]
 LEFT_OUT = 0.3  # what a line counts that trafilatura leaves out
 OUTER = 0.5  # what a line counts for the element around its own
@@ -33,8 +34,21 @@ def main_lines(html: str) -> frozenset[str]:
     """Keys (`sentences.key`) of the lines that trafilatura takes for the text of the page."""
     if len(html) > LARGEST:
         return frozenset()
-    text = trafilatura.extract(html, fast=True, include_comments=False, with_metadata=False)
+    tree = trafilatura.load_html(html)
+    if tree is None:
+        return frozenset()
+    leave_out_menus(tree)
+    text = trafilatura.extract(tree, fast=True, include_comments=False, with_metadata=False)
     return frozenset(key(clean(line).strip("| ")) for line in (text or "").split("\n"))
+
+
+def leave_out_menus(tree: Any) -> None:
+    """Takes lists of links out of an lxml tree; trafilatura would weigh them one by one."""
+    for menu in list(tree.iter("ul", "ol", "nav", "footer", "script", "style")):
+        links, letters = menu.xpath("count(.//a)"), menu.xpath("string-length(.)")
+        listed = menu.tag in {"ul", "ol"}
+        if (not listed or links >= SEVERAL) and letters <= links * LINK:
+            menu.drop_tree()
 
 
 def core_of(outline: Outline, main: AbstractSet[str] = frozenset()) -> Box | None:

@@ -143,7 +143,7 @@ def score(top: Top, i: int) -> int:
 
 def is_named(top: Top, i: int) -> bool:
     """The head of an HTML page names the article, often with the site before or after it."""
-    folded = top.folded[i]
+    folded = key(top.lines[i].text)
     if len(folded) < NAMED * len(top.wanted) or not top.wanted or is_name_of_site(top, i):
         return False
     return folded in top.wanted or (len(top.wanted) > 20 and folded.startswith(top.wanted))

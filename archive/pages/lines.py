@@ -27,6 +27,7 @@ CELLS = frozenset({"td", "th"})
 CHROME = frozenset({"nav", "footer", "aside"})
 CAPTION_CLASS = re.compile(r"caption|img-?desc|image-?desc|note-?img|chu-?thich", re.IGNORECASE)
 LINKED = 0.7  # share of a block's text in links from which it is navigation
+SHORTEST = 8  # code points of a line that may hold nothing but invisible characters
 DEEPEST = 200  # nesting beyond which markup is hostile; its text is read flat
 
 
@@ -63,7 +64,9 @@ def outline_of_html(tree: LexborHTMLParser) -> Outline:
     if tree.body is not None:
         blocks.walk(tree.body, "text", in_link=False, depth=0)
         blocks.end("text")
-    return Outline(tuple(blocks.lines), tuple(blocks.boxes))
+    texts = clean("\n".join(blocks.texts)).split("\n") if blocks.texts else []
+    lines = tuple(Line(text.strip(), hint) for text, hint in zip(texts, blocks.hints, strict=True))
+    return Outline(lines, tuple(blocks.boxes))
 
 
 class Blocks:
@@ -73,7 +76,8 @@ class Blocks:
         self.parts: list[str] = []
         self.linked = 0
         self.after_picture = False
-        self.lines: list[Line] = []
+        self.texts: list[str] = []
+        self.hints: list[Hint] = []
         self.boxes: list[tuple[int, int]] = []
 
     def walk(self, node: LexborNode, hint: Hint, *, in_link: bool, depth: int) -> None:
@@ -95,12 +99,12 @@ class Blocks:
 
     def block(self, node: LexborNode, tag: str, outer: Hint, *, in_link: bool, depth: int) -> None:
         self.end(outer)
-        first = len(self.lines)
+        first = len(self.texts)
         inner = hint_of(node, tag, outer)
         self.walk(node, inner, in_link=in_link, depth=depth + 1)
         self.end(inner)
-        if len(self.lines) - first > 1:
-            self.boxes.append((first, len(self.lines)))
+        if len(self.texts) - first > 1:
+            self.boxes.append((first, len(self.texts)))
 
     def add(self, text: str, *, in_link: bool) -> None:
         if self.parts and is_glued(self.parts[-1], text):
@@ -110,9 +114,10 @@ class Blocks:
             self.linked += len(text.strip())
 
     def end(self, hint: Hint) -> None:
-        text = clean("".join(self.parts).replace("\n", " ")).strip()
-        if text:
-            self.lines.append(Line(text, self.hint(hint, len(text))))
+        text = "".join(self.parts).replace("\n", " ").strip()
+        if text and not (len(text) < SHORTEST and not clean(text).strip()):
+            self.texts.append(text)
+            self.hints.append(self.hint(hint, len(text)))
             self.after_picture = False
         self.parts, self.linked = [], 0
 

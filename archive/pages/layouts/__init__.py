@@ -5,7 +5,7 @@ reading itself is the same for all (`archive.pages.assemble`).
 """
 
 from archive.pages.layouts import clock_first, liferay, nukeviet, sharepoint, weekday_first
-from archive.pages.layouts.layout import GENERIC, Layout
+from archive.pages.layouts.layout import GENERIC, Layout, near_ends
 
 LAYOUTS: tuple[Layout, ...] = (
     sharepoint.LAYOUT,
@@ -21,4 +21,4 @@ def layout_named(name: str) -> Layout:
     return next((layout for layout in LAYOUTS if layout.name == name), GENERIC)
 
 
-__all__ = ["GENERIC", "LAYOUTS", "Layout", "layout_named"]
+__all__ = ["GENERIC", "LAYOUTS", "Layout", "layout_named", "near_ends"]

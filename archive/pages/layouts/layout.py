@@ -26,8 +26,8 @@ class Layout:
     signs: tuple[re.Pattern[str], ...] = ()
     furniture: tuple[re.Pattern[str], ...] = ()
 
-    def recognises(self, lines: Sequence[Line]) -> bool:
-        near = [line.text for line in (*lines[:SEEN], *lines[-SEEN:])]
+    def recognises(self, near: Sequence[str]) -> bool:
+        """`near` are the lines of `near_ends`."""
         return bool(self.signs) and all(
             any(sign.fullmatch(text) for text in near) for sign in self.signs
         )
@@ -44,3 +44,10 @@ class Layout:
 
 
 GENERIC = Layout("generic")
+
+
+def near_ends(lines: Sequence[Line]) -> list[str]:
+    """The lines near the top and the bottom of a page, counted with its menus and without them."""
+    own = [line for line in lines if line.hint != "links"]
+    ends = (line.text for some in (lines, own) for line in (*some[:SEEN], *some[-SEEN:]))
+    return list(dict.fromkeys(ends))
