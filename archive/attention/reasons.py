@@ -30,6 +30,11 @@ LOW = 0.6  # a confidence under this is a doubt of the machine's own
 READ = (MeetingReport, Mention, Observation)
 WARNINGS = (
     (r"parts sum to more than the total", "các phần cộng lại lớn hơn tổng"),
+    (r"parts sum to less than the total", "các phần cộng lại nhỏ hơn tổng"),
+    (r"states (\S+) per cent, but the quotient is (\S+)", r"bài ghi \1%, nhưng phép chia cho \2%"),
+    (r"growth of (\S+) per cent is unlikely", r"tăng \1% là khó tin"),
+    (r"(\S+) per cent of the plan is unlikely", r"đạt \1% kế hoạch là khó tin"),
+    (r"a share of (\S+) per cent is unlikely", r"tỷ lệ \1% là khó tin"),
     (
         r"outside the plausible range (\S+) to (\S+) (.+)",
         r"ngoài khoảng thường gặp, từ \1 đến \2 \3",

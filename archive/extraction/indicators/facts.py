@@ -21,7 +21,7 @@ UNTIMED = 0.1  # the period is the page's, not told near the figure
 
 def fact_of(figure: Figure) -> IndicatorFact:
     level = figure.level
-    known = key_of(figure.name)
+    known = series_of(figure)
     return IndicatorFact(
         name=figure.name,
         value=plain(level.value) if level else None,
@@ -37,7 +37,14 @@ def fact_of(figure: Figure) -> IndicatorFact:
         key=known,
         rule=f"indicator.{figure.label.by}",
         confidence=confidence_of(figure, known),
+        warnings=tuple(figure.warnings),
     )
+
+
+def series_of(figure: Figure) -> str | None:
+    """The key of the catalogue; a part of a total is not the total's own series."""
+    known = key_of(figure.name)
+    return None if figure.parent and known == key_of(figure.parent.name) else known
 
 
 def confidence_of(figure: Figure, known: str | None) -> float:

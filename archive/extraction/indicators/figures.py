@@ -258,10 +258,17 @@ def lower(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
+def doubt(figure: Figure, stated: Decimal) -> None:
+    """`a/b, đạt x%`: the quotient must agree with what is stated."""
+    if figure.level and figure.level.whole and figure.plan and abs(figure.plan - stated) >= NEAR:
+        figure.warnings.append(f"states {stated:f} per cent, but the quotient is {figure.plan:f}")
+
+
 def settle(figure: Figure, said: Said) -> None:
     """The first plan and the first growth of a figure count; rates change by points, not by growth."""
     if said.kind == "plan":
         if not figure.plan_stated:
+            doubt(figure, said.value)
             figure.plan, figure.plan_stated = said.value, True
     elif (
         figure.growth is None

@@ -60,8 +60,8 @@ def by_kind(clause: Clause, found: Named, rest: str, *, within: bool) -> Label |
     if clause.quantity.unit == "tiêu chí":
         return Label("Tiêu chí nông thôn mới", "list")
     part = Label(capital(found.name), "list")
-    if clause.quantity.unit == "km":
-        return None
+    if clause.quantity.unit == "km" or not (within or " " in found.name):
+        return unnamed(clause, rest)
     return part if within else unnamed(clause, rest) or part
 
 

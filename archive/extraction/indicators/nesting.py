@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from archive.extraction.indicators import words
 from archive.extraction.indicators.labels import capital
+from archive.extraction.indicators.scales import alike, factor
 from archive.extraction.indicators.units import PARTY, PEOPLE
 
 if TYPE_CHECKING:
@@ -26,9 +27,8 @@ FAMILIES = {
     "gtsx": "giá trị sản xuất",
 }
 BACK = 4  # figures of earlier sentences among which a total is looked for
+WAYS = 3  # syllables of a verb that is a way of producing (`khai thác 650 tấn`)
 HEADLESS = 5  # syllables of a part's label that borrows all of its total's
-SCALE = re.compile(r"^(nghìn tỷ|triệu|tỷ|nghìn|ngàn|vạn)(?: |$)")
-POWERS = {"nghìn tỷ": 12, "tỷ": 9, "triệu": 6, "vạn": 4, "nghìn": 3, "ngàn": 3}
 OUT_OF = re.compile(r"trong (?:tổng )?số $")
 HAVING = re.compile(r"[^,;]{0,30}? có (?:tới )?")
 OPENING = re.compile(r"\s?[(:]\s?")
@@ -161,20 +161,12 @@ def same_unit(figure: Figure, total: Figure) -> bool:
     things = {figure.level.thing, total.level.thing}
     if things <= PERSONS or things <= ORGANISATIONS:
         return True
-    a, b = base_unit(figure.level.unit), base_unit(total.level.unit)
-    return a == b or bool(a and b and (a.startswith(b) or b.startswith(a)))
-
-
-def base_unit(unit: str | None) -> str:
-    """The unit without its scale: `triệu lượt khách` → `lượt khách`; bare scales are of money."""
-    plain = SCALE.sub("", unit or "")
-    return plain or ("đồng" if unit else "")
+    return alike(figure.level.unit, total.level.unit)
 
 
 def amount(figure: Figure) -> Decimal:
     assert figure.level is not None
-    scale = SCALE.match(figure.level.unit or "")
-    return figure.level.value * 10 ** POWERS[scale[1]] if scale else figure.level.value
+    return figure.level.value * factor(figure.level.unit)
 
 
 def kin(figure: Figure, total: Figure) -> bool:
@@ -204,7 +196,10 @@ def inherited(label: Label, total: Figure) -> Label:
     head = words.FAMILY.match(total.name.lower())
     own = words.FAMILY.match(label.name.lower())
     small = label.name[:1].lower() + label.name[1:]
-    if own or label.by in {"verb", "thing", "share", "penalty", "structure"}:
+    if own or label.by in {"thing", "share", "penalty", "structure"}:
+        return label
+    ways = head is not None and head[1] in words.BORROWED and len(label.name.split()) <= WAYS
+    if label.by == "verb" and not ways:
         return label
     if head and head[1] in words.BORROWED:
         return replace(label, name=f"{capital(head[1])} {small}")

@@ -112,9 +112,9 @@ class Telling:
         """Set kind and period; False where the figure is only asked for."""
         aimed = any(mark <= figure.at for mark in self.aims) or self.ahead(figure)
         if not aimed and words.DIRECTED.search(self.low, 0, figure.at):
-            aimed = key_of(figure.name) is not None
-            if not aimed:
+            if not asked_of_all(figure):
                 return False
+            aimed = True
         if aimed or (self.thread.aiming and not self.named_before(figure)):
             figure.kind = "target"
             figure.period = self.target_period(figure)
@@ -244,6 +244,12 @@ class Telling:
 def per_year(figure: Figure) -> bool:
     """`12,4%/năm`: a mean over the years of the term."""
     return figure.level is not None and (figure.level.unit or "") == "%/năm"
+
+
+def asked_of_all(figure: Figure) -> bool:
+    """Whether what is asked for is a target of the place and no errand: a known amount, a `chỉ tiêu`."""
+    counts = figure.level is not None and figure.level.thing != ""
+    return key_of(figure.name) is not None and (not counts or "chỉ tiêu" in figure.raw)
 
 
 def as_summed(figure: Figure, period: Period) -> str:
