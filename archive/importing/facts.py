@@ -72,13 +72,17 @@ def reconcile(
         [row for row in rows if row.pk not in keep], version
     )  # before others take its place
     kept: dict[str, FactRow] = {}
+    read: list[tuple[FactRow, Reading]] = []
     for reading, row in met:
-        fact = row or model(article=version.article, machine_key=reading.key)
+        fact = (
+            row or kept.get(reading.key) or model(article=version.article, machine_key=reading.key)
+        )
         if fact.state == State.EXTRACTED:
-            write(fact, version, reading)
+            read.append((fact, reading))
         elif all(fact is not other for other in kept.values()):
             disagree(fact, version, reading)
         kept[reading.key] = fact
+    write(model, version, read)
     return kept
 
 
@@ -91,25 +95,38 @@ def disagree(row: Fact, version: ArticleVersion, reading: Reading) -> None:
     proposals.propose(version, row, news, spans, str(reading.values.get("rule", "")))
 
 
-def write(row: Fact, version: ArticleVersion, reading: Reading) -> None:
-    """Save the values and put the evidence of this version in place of older evidence."""
-    for field, value in reading.values.items():
-        setattr(row, field, value)
-    row.save()
-    owner = evidence_owner(type(row))
-    Evidence.objects.filter(**{owner: row}).delete()
+def write(
+    model: type[FactRow], version: ArticleVersion, read: Sequence[tuple[FactRow, Reading]]
+) -> None:
+    """Save what was read and put the evidence of this version in place of older evidence."""
+    for row, reading in read:
+        for field, value in reading.values.items():
+            setattr(row, field, value)
+    rows = list({id(row): row for row, _ in read}.values())  # one figure may be told twice
+    new, old = [row for row in rows if row.pk is None], [row for row in rows if row.pk]
+    model.objects.bulk_create(new)
+    for row in old:
+        row.save()
+    owner = evidence_owner(model)
+    if old:
+        Evidence.objects.filter(**{f"{owner}__in": old}).delete()
     Evidence.objects.bulk_create(
-        Evidence(
-            version=version,
-            where=span.where,
-            index=span.index,
-            start=span.start,
-            end=span.end,
-            field=field,
-            quote=quote(version, span),
-            **{owner: row},
-        )
+        evidence(version, owner, row, field, span)
+        for row, reading in read
         for field, span in reading.spans
+    )
+
+
+def evidence(version: ArticleVersion, owner: str, row: Fact, field: str, span: Span) -> Evidence:
+    return Evidence(
+        version=version,
+        where=span.where,
+        index=span.index,
+        start=span.start,
+        end=span.end,
+        field=field,
+        quote=quote(version, span),
+        **{owner: row},
     )
 
 
