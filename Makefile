@@ -43,8 +43,9 @@ test: .venv/.dev  ## every test, the browser's too
 soak: .venv/.dev  ## long random sequences of edits, re-extractions and imports
 	SOAK_EXAMPLES=300 $(BIN)/python -m pytest -q tests/editing/test_people_win_always.py
 
-test-kill: .venv/.dev  ## kill writers of the search index at random moments (KILL_ROUNDS=200)
-	KILL_ROUNDS=$${KILL_ROUNDS:-200} $(BIN)/python -m pytest -q tests/search/test_kill.py
+test-kill: .venv/.dev  ## kill index writers and imports at 200 random moments each (hours; KILLS=20 PAGES=200 for less)
+	KILL_ROUNDS=$(or $(KILLS),200) KILLS=$(or $(KILLS),200) PAGES=$(or $(PAGES),2000) \
+		$(BIN)/python -m pytest -q tests/search/test_kill.py tests/kill $(ARGS)
 
 check: .venv/.dev  ## format, lint, types, import rules, templates, migrations, deployment
 	$(BIN)/ruff format --check .

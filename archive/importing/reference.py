@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from django.db import transaction
+
 from archive.extraction.knowledge import Knowledge
 from archive.gazetteer import SourceRegistry
 from archive.gazetteer.sources import SourceEntry
@@ -18,8 +20,9 @@ UNKNOWN_SOURCE = ("khong-ro-nguon", "Không rõ nguồn")
 SAMPLE_SOURCE = ("bai-mau", "Bài mẫu")
 
 
+@transaction.atomic
 def ensure_reference_rows() -> None:
-    """Load the bundled gazetteer and registry where the archive has none yet."""
+    """Load the bundled gazetteer and registry where the archive has none yet, both or neither."""
     if not Place.objects.exists():
         bundled = Knowledge.load()
         load_places(bundled.gazetteer)

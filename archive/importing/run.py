@@ -16,6 +16,7 @@ from archive.importing.articles import Incoming, identity_of_url, outcome_of, sa
 from archive.importing.captures import keep_revisit
 from archive.importing.reference import current_knowledge, ensure_reference_rows
 from archive.importing.sources import resolve_source
+from archive.importing.storage import sweep
 from archive.models import Article, ImportBatch, ImportItem, Place, Source
 from archive.pages import BadInput, Revisit, iter_raw, read
 from archive.pages.page import NotAnArticleError, PageError
@@ -72,6 +73,7 @@ def import_paths(
 ) -> Counts:
     """Import everything under `paths`; each input reaches `report` with its one outcome."""
     ensure_reference_rows()
+    sweep()
     counts = Counts()
     batch = ImportBatch.objects.create(description=", ".join(str(p.name) for p in paths)[:500])
     inputs = (item for path in paths for item in iter_raw(path, options.format))
@@ -163,9 +165,13 @@ def finish(results: Sequence[Result], batch: ImportBatch, *, dry_run: bool) -> N
 
 
 def close(batch: ImportBatch, *, dry_run: bool) -> None:
+    """End the batch, and complete what a run that was killed had saved but not indexed."""
     if dry_run:
         batch.delete()
         return
+    left = index.pending()
+    attention.refresh(left)
+    index.index_in_chunks(left)
     batch.finished_at = timezone.now()
     batch.save(update_fields=["finished_at"])
 

@@ -70,7 +70,12 @@ def update() -> int:
         difference = verify()
     except OutdatedIndexError:
         return rebuild()
-    ids = sorted({*pending(), *difference.missing, *difference.stale, *difference.surplus})
+    ids = {*pending(), *difference.missing, *difference.stale, *difference.surplus}
+    return index_in_chunks(sorted(ids))
+
+
+def index_in_chunks(ids: Sequence[int]) -> int:
+    """Index any number of articles, some hundred in memory at once; returns how many."""
     for start in range(0, len(ids), CHUNK):
         index_articles(ids[start : start + CHUNK])
     return len(ids)
