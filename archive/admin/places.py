@@ -45,6 +45,10 @@ class PlaceAdmin(admin.ModelAdmin[Place]):
     autocomplete_fields = ("parent",)
     inlines = (PlaceUnitInline, CameFromInline, BecameInline)
 
+    def get_readonly_fields(self, request: HttpRequest, obj: Place | None = None) -> Any:
+        """The address is what the gazetteer and other archives know a place by: it never changes."""
+        return ("slug",) if obj else ()
+
     def save_model(
         self, request: HttpRequest, obj: Place, form: ModelForm[Place], change: Any
     ) -> None:

@@ -41,6 +41,7 @@ class Pages(OwnAddress):
     NAMES = (
         "home",
         "places",
+        "place-index",
         "articles",
         "meetings",
         "officials",

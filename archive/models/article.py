@@ -30,7 +30,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def listed(self) -> ArticleQuerySet:
         """With the relations that a list line prints, newest first."""
-        return self.select_related("place", "place__parent", "unit", "source").order_by(
+        return self.select_related("place", "place__parent", "unit__parent", "source").order_by(
             "-sort_date", "-pk"
         )
 

@@ -142,3 +142,23 @@ def test_hidden_articles_of_former_units_count_nowhere(db, read):
     rows.article(place=Place.objects.get(slug="hai-duong/kinh-mon"))
     Article.objects.update(visibility="withdrawn", visibility_reason="yêu cầu")
     assert "đơn vị cũ" not in read("/dia-phuong/hai-phong/kinh-mon/")
+
+
+def test_a_province_with_its_former_ones_lists_the_districts_of_all(db, read):
+    rows.article(place=rows.hai_phong(), day=day("2024-01-01"))
+    rows.article(place=Place.objects.get(slug="hai-duong/kinh-mon"))
+    assert "Đơn vị có bài" not in read("/dia-phuong/hai-phong/")
+    assert "Đơn vị có bài 1 đơn vị" in read("/dia-phuong/hai-phong/?ca_don_vi_cu=1")
+
+
+def test_an_article_says_the_province_of_its_day(db, read):
+    ha_tay = rows.province("Hà Tây", ended=day("2008-07-31"))
+    ha_noi = rows.province("Hà Nội", "thành phố", ended=None)
+    place = Place.objects.create(
+        slug="ha-noi/son-tay", name="Sơn Tây", folded="son tay", level="district", parent=ha_noi
+    )
+    PlaceUnit.objects.create(
+        place=place, name="Sơn Tây", kind="thành phố", valid_to=day("2008-07-31"), parent=ha_tay
+    )
+    rows.article(place=place, day=day("2008-03-01"))
+    assert "Thành phố Sơn Tây, Hà Tây" in read("/bai/")

@@ -9,6 +9,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from archive.browse.map import legend, lower_bounds, outlines, shade_of
 from archive.extraction.knowledge import Knowledge
+from archive.gazetteer import Gazetteer
+from archive.gazetteer.lineage import Lineage
 from archive.importing.gazetteer import load_places
 from archive.models import Place
 from tests.browse import rows
@@ -46,8 +48,13 @@ def test_the_archipelagos_belong_to_their_provinces(which):
 
 @pytest.fixture
 def archive(db):
-    """Every place; two articles of Hải Dương, one of Hải Phòng."""
-    load_places(Knowledge.load().gazetteer)
+    """Every province and Kinh Môn; two articles of Hải Dương, one of Hải Phòng."""
+    bundled = Knowledge.load().gazetteer
+    units = [u for u in bundled.units if u.level == "province" or u.slug == "hai-duong/kinh-mon"]
+    changes = [
+        s for s in bundled.lineage.successions if all("/" not in p for p in s.before + s.after)
+    ]
+    load_places(Gazetteer.of(units, Lineage.of(changes)))
     for slug in ("hai-duong/kinh-mon", "hai-duong", "hai-phong"):
         rows.article(place=Place.objects.get(slug=slug))
 

@@ -63,9 +63,9 @@ def ledger(held: Iterable[Any] | None = None) -> list[LedgerRow]:
     return in_order(province_row(place, own.get(pk), below[pk]) for pk, place in provinces.items())
 
 
-def ledger_below(province: Place) -> list[LedgerRow]:
-    """The units of one province that have articles."""
-    held = held_places().filter(parent=province)
+def ledger_below(provinces: Iterable[Place]) -> list[LedgerRow]:
+    """The units of these provinces that have articles."""
+    held = held_places().filter(parent__in=[province.pk for province in provinces])
     return in_order(LedgerRow(place, place.count, place.last) for place in held)
 
 

@@ -99,7 +99,7 @@ class PlaceView(ArticleFilterMixin, DetailView[Place]):
             unit=line.stretches[-1].unit if line.stretches else place,
             calendar=by_month,
             years=years_of(by_month),
-            districts=[] if place.parent else ledger_below(place),
+            districts=[] if place.parent else ledger_below(self.scope.places),
             total=self.articles().count(),
             meeting_total=meetings.count(),
             meetings=meetings.select_related("place").order_by("-held_on", "-pk")[:MEETINGS],
