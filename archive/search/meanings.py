@@ -113,17 +113,23 @@ def parts(name: str) -> tuple[str, ...]:
 def concepts_of(words: Sequence[Term], province_kind: str = "") -> Iterator[Span]:
     """All concepts; an abbreviation also carries those inside its full form."""
     exact = [term.exact for term in words]
-    for i, word in enumerate(exact):
-        for form, name in FORMS.get(word, ()):
-            if tuple(exact[i : i + len(form)]) == form:
-                yield from with_parts(name, i, len(form), is_full=form == FULL[name])
-                if name in ABBREVIATED:
-                    yield Span(ABBREVIATED[name], i, len(form), asked=False)
-        before = exact[i - 1] if i else ""
-        after = exact[i + 1] if i + 1 < len(exact) else ""
-        if name := by_neighbour(word, before, after):
-            yield from with_parts(name, i, 1, is_full=False)
-        yield from by_province(word, before, i, province_kind)
+    for i in range(len(exact)):
+        yield from concepts_at(exact, i, province_kind)
+
+
+def concepts_at(exact: Sequence[str], i: int, province_kind: str) -> Iterator[Span]:
+    """Those that begin with word number `i`."""
+    word = exact[i]
+    for form, name in FORMS.get(word, ()):
+        if tuple(exact[i : i + len(form)]) == form:
+            yield from with_parts(name, i, len(form), is_full=form == FULL[name])
+            if name in ABBREVIATED:
+                yield Span(ABBREVIATED[name], i, len(form), asked=False)
+    before = exact[i - 1] if i else ""
+    after = exact[i + 1] if i + 1 < len(exact) else ""
+    if name := by_neighbour(word, before, after):
+        yield from with_parts(name, i, 1, is_full=False)
+    yield from by_province(word, before, i, province_kind)
 
 
 def with_parts(name: str, first: int, width: int, *, is_full: bool) -> Iterator[Span]:

@@ -15,7 +15,7 @@ from archive.search.words import COUNTERS, folded
 from archive.vietnamese.fold import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from archive.search.words import Term
 
@@ -45,6 +45,14 @@ def whole(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\d/.,-]){pattern}(?![\d/]|[.,-]\d)", re.IGNORECASE)
 
 
+# Something that every form holds, and how far before and after it the rest of the form can stand.
+HINT = re.compile(
+    r"\d(?:\s?[/.-]\s?\d|\s[Tt][Hh][ÁáAa]|(?<=[Gg]\s\d)|(?<=[ÝÍYIýíyi]\s\d)"
+    rf"|[-/\s](?i:{KINDS})[-/])|[Qq][Uu][ÝÍYIýíyi]\s[IVivxX]"
+)
+BEFORE, AFTER = 16, 40
+SPACE = re.compile(r"\s|$")
+
 DAYS = tuple(map(whole, DAY_FORMS))
 MONTHS = tuple(map(whole, MONTH_FORMS))
 QUARTERS, SPANS_OF_YEARS, DOCUMENTS = whole(QUARTER), whole(YEARS), whole(NUMBERED)
@@ -57,6 +65,11 @@ BY_BARE_WORD = {folded(word): word for word in COUNTERS}
 DONG = frozenset({"đồng", "dong"})
 NO_MONEY = frozenset({"chí", "chi", "bào", "bao"})  # `34 triệu đồng bào`
 LONGEST_AMOUNT = 15  # digits
+
+
+Named = tuple[
+    int, int, tuple[str, ...]
+]  # range in the text, names: the one that is asked for first
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,29 +87,53 @@ class Span:
 
 def spans_of(text: str, words: Sequence[Term]) -> Iterator[Span]:
     """Everything of this kind in an analysable text with these words."""
-    if any(character.isdigit() for character in text):
-        yield from named(text, words)
-        yield from amounts(words)
+    exact = [term.exact for term in words]
+    names = list(names_in(text))
+    if names:
+        yield from named(names, [(term.start, term.end) for term in words])
+    yield from amounts(exact, range(len(exact)))
     yield from counted(words)
 
 
 # --- dates and numbers of documents
 
 
-def named(text: str, words: Sequence[Term]) -> Iterator[Span]:
-    starts = {term.start: i for i, term in enumerate(words)}
-    ends = {term.end: i for i, term in enumerate(words)}
-    for start, end, names in names_in(text):
+def named(found: Iterable[Named], bounds: Sequence[tuple[int, int]]) -> Iterator[Span]:
+    """What was found in a text as spans of its words, which begin and end at `bounds`."""
+    starts = {start: i for i, (start, _) in enumerate(bounds)}
+    ends = {end: i for i, (_, end) in enumerate(bounds)}
+    for start, end, names in found:
         first, last = starts.get(start), ends.get(end)
         if first is not None and last is not None:
             for name in names:
                 yield Span(name, first, last - first + 1, asked=name == names[0])
 
 
-def names_in(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
-    """Range and names, the one that is asked for first; a day is also found by its month."""
+def names_in(text: str) -> Iterator[Named]:
+    """All that are in a text; the patterns are tried only near what may be part of one."""
+    for start, end in stretches(text):
+        yield from names_between(text, start, end)
+
+
+def stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Ranges around the hints, which end at a space so that no form is cut; near ones are joined."""
+    start, end = 0, -1
+    for hint in HINT.finditer(text):
+        if end < 0:
+            start = max(0, hint.start() - BEFORE)
+        elif hint.start() - BEFORE > end:
+            yield start, end
+            start = hint.start() - BEFORE
+        last = SPACE.search(text, hint.end() + AFTER)
+        end = last.start() if last else len(text)
+    if end >= 0:
+        yield start, end
+
+
+def names_between(text: str, start: int, end: int) -> Iterator[Named]:
+    """A day is also found by its month."""
     for pattern in DAYS:
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(text, start, end):
             day, month = int(match["d"]), int(match["m"])
             year = match.groupdict().get("y")
             if 1 <= day <= 31 and 1 <= month <= 12:
@@ -104,15 +141,15 @@ def names_in(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
                 full = (f"@{year}-{month}-{day}", short, f"@{year}-{month}")
                 yield match.start(), match.end(), full if year else (short,)
     for pattern in MONTHS:
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(text, start, end):
             if 1 <= int(match["m"]) <= 12:
                 yield match.start(), match.end(), (f"@{match['y']}-{int(match['m'])}",)
-    for match in QUARTERS.finditer(text):
+    for match in QUARTERS.finditer(text, start, end):
         quarter = ROMAN_QUARTERS.get(match["q"].lower(), match["q"])
         yield match.start(), match.end(), (f"@{match['y']}-q{quarter}",)
-    for match in SPANS_OF_YEARS.finditer(text):
+    for match in SPANS_OF_YEARS.finditer(text, start, end):
         yield match.start(), match.end(), (f"@{match['y']}-{match['z']}",)
-    for match in DOCUMENTS.finditer(text):
+    for match in DOCUMENTS.finditer(text, start, end):
         year = f"/{match['y']}" if match["y"] else ""
         name = f"@{int(match['n'])}{year}-{fold(match['kind'])}/{fold(match['by'])}"
         yield match.start(), match.end(), (name,)
@@ -121,34 +158,39 @@ def names_in(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
 # --- amounts
 
 
-def amounts(words: Sequence[Term]) -> Iterator[Span]:
-    """`905 tỷ 653 triệu đồng` as the plain number; also its first part, `905 tỷ`."""
-    i = 0
-    while i < len(words):
+def amounts(words: Sequence[str], at: Iterable[int]) -> Iterator[Span]:
+    """`905 tỷ 653 triệu đồng` as the plain number; also its first part, `905 tỷ`.
+
+    `at`: numbers of the words with which one may begin, ascending.
+    """
+    free = 0
+    for i in at:
+        if i < free:
+            continue
         parts = list(scaled(words, i))
         total = Decimal(0)
         for n, (value, power) in enumerate(parts, 1):
             total += value.scaleb(power)
             width = 2 * n + (n == len(parts) and is_money(words, i + 2 * n))
             yield Span(f"{total.normalize():f}", i, width, asked=n == len(parts))
-        i += 2 * len(parts) or 1
+        free = i + 2 * len(parts)
 
 
-def scaled(words: Sequence[Term], i: int) -> Iterator[tuple[Decimal, int]]:
+def scaled(words: Sequence[str], i: int) -> Iterator[tuple[Decimal, int]]:
     """(number, power of ten) as long as they follow each other and grow smaller."""
     last = 99
     for j in range(i, len(words) - 1, 2):
-        number, power = words[j].exact, SCALES.get(words[j + 1].exact, 99)
+        number, power = words[j], SCALES.get(words[j + 1], 99)
         if not (number[0].isdigit() and len(number) <= LONGEST_AMOUNT and power < last):
             return
         yield Decimal(number), power
         last = power
 
 
-def is_money(words: Sequence[Term], i: int) -> bool:
+def is_money(words: Sequence[str], i: int) -> bool:
     """Whether `đồng` stands at `i` and is the currency."""
-    following = words[i + 1].exact if i + 1 < len(words) else ""
-    return i < len(words) and words[i].exact in DONG and following not in NO_MONEY
+    following = words[i + 1] if i + 1 < len(words) else ""
+    return i < len(words) and words[i] in DONG and following not in NO_MONEY
 
 
 # --- numbered things
@@ -158,11 +200,16 @@ def counted(words: Sequence[Term], *, bare: bool = False) -> Iterator[Span]:
     """`khóa 25` as @khóa25; `lần thứ 9` and `lần 9` as @lần9. `bare`: whatever the accents."""
     texts = [term.folded if bare else term.exact for term in words]
     wanted = BY_BARE_WORD if bare else BY_WORD
-    for i, text in enumerate(texts[:-1]):
-        counter = wanted.get(text)
-        if counter is None:
-            continue
-        width = 3 if counter == "lần" and wanted.get(texts[i + 1]) == "thứ" else 2
-        number = texts[i + width - 1] if i + width <= len(texts) else ""
-        if number.isdigit():
-            yield Span(f"@{counter}{number}", i, width)
+    for i in range(len(texts)):
+        if texts[i] in wanted:
+            yield from counted_at(texts, i, wanted)
+
+
+def counted_at(texts: Sequence[str], i: int, wanted: Mapping[str, str]) -> Iterator[Span]:
+    """The one that begins with word number `i`, which counts."""
+    counter = wanted[texts[i]]
+    following = texts[i + 1] if i + 1 < len(texts) else ""
+    width = 3 if counter == "lần" and wanted.get(following) == "thứ" else 2
+    number = texts[i + width - 1] if i + width <= len(texts) else ""
+    if number.isdigit():
+        yield Span(f"@{counter}{number}", i, width)

@@ -7,60 +7,56 @@ occurrence. What comes out are the arrays of a segment (`layout`).
 from __future__ import annotations
 
 import json
-from array import array
-from dataclasses import asdict
-from typing import TYPE_CHECKING
+from dataclasses import asdict, fields
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import zstandard
 
 from archive.search.backends.whoosh_arrays.layout import LISTS, MOST_DOCUMENTS, NONE, PAIRS, TEXTS
+from archive.search.backends.whoosh_arrays.lexicon import Lexicon
 from archive.search.backends.whoosh_arrays.packed import pack, pack_weights
 from archive.search.backends.whoosh_arrays.strings import pack_strings
-from archive.search.document import tokens_of
+from archive.search.document import GAP, OWN_FIELDS, WEIGHTS, Document
 from archive.vietnamese.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from archive.search.backends.whoosh_arrays.arrayfile import Array
-    from archive.search.document import Document, Subject, Token
+    from archive.search.document import Subject
 
 Arrays = dict[str, "Array"]
-
-
-class Words:
-    """Numbers for words in the order they come, each with the number of its twin."""
-
-    def __init__(self) -> None:
-        self.numbers: dict[str, int] = {}
-        self.twins: list[int] = []
-
-    def number(self, exact: str, folded: str) -> int:
-        known = self.numbers.get(exact)
-        if known is not None:
-            return known
-        number = self.numbers[exact] = len(self.twins)
-        self.twins.append(number if folded == exact else NONE)
-        if folded and folded != exact:
-            self.twins[number] = self.number(folded, folded)
-        return number
+SHOWN = tuple(field.name for field in fields(Document))
 
 
 class Column:
-    """Tokens of one field as they come: number, position, weight; how many in each document."""
+    """Terms of one field as they come, document by document."""
 
     def __init__(self) -> None:
-        self.words, self.seconds, self.positions = array("I"), array("I"), array("I")
-        self.weights = array("f")
-        self.lengths = array("I")
+        self.parts: list[tuple[Array, Array, Array]] = []  # numbers, seconds or positions, weights
+        self.lengths: list[int] = []
+
+    def begin(self) -> None:
+        """The next document."""
+        self.lengths.append(0)
+
+    def add(self, numbers: Array, others: Array, weight: float) -> None:
+        self.parts.append((numbers, others, np.full(len(numbers), weight, "f4")))
+        self.lengths[-1] += len(numbers)
+
+    def joined(self) -> tuple[Array, Array, Array]:
+        if not self.parts:
+            return np.empty(0, "u4"), np.empty(0, "u4"), np.empty(0, "f4")
+        numbers, others, weights = zip(*self.parts, strict=True)
+        return np.concatenate(numbers), np.concatenate(others), np.concatenate(weights)
 
 
 class Batch:
     """Documents on their way into a segment."""
 
     def __init__(self) -> None:
-        self.words = Words()
+        self.lexicon = Lexicon()
         self.columns = {name: Column() for name in (*TEXTS, PAIRS)}
         self.documents: list[tuple[int, int, str, bytes]] = []
         self.lists: dict[str, list[tuple[str, ...]]] = {name: [] for name in LISTS}
@@ -73,8 +69,7 @@ class Batch:
     def add(self, document: Document) -> None:
         if len(self) == MOST_DOCUMENTS:
             raise ValueError(f"a segment holds at most {MOST_DOCUMENTS} documents: begin another")
-        for field, tokens in tokens_of(document).items():
-            self.add_tokens(self.columns[field], tokens, paired=field == PAIRS)
+        self.add_terms(document)
         for subject in document.subjects:
             for start in starts_of(subject):
                 numbers = self.subjects.setdefault(start, [])
@@ -83,31 +78,33 @@ class Batch:
         for name, values in lists_of(document).items():
             self.lists[name].append(values)
         day = document.date.toordinal() if document.date else 0
-        shown = json.dumps(asdict(document), default=str, ensure_ascii=False).encode()
+        shown = json.dumps(values_of(document), default=str, ensure_ascii=False).encode()
         self.documents.append((document.id, day, document.digest, self.compressor.compress(shown)))
 
-    def add_tokens(self, column: Column, tokens: Sequence[Token], *, paired: bool) -> None:
-        number = self.words.number
-        for token in tokens:
-            if paired:
-                first, _, second = token.exact.partition(" ")
-                bare_first, _, bare_second = token.folded.partition(" ")
-                column.seconds.append(number(second, bare_second))
-                column.words.append(number(first, bare_first))
-            else:
-                column.words.append(number(token.exact, token.folded))
-                column.positions.append(token.position)
-            column.weights.append(token.weight)
-        column.lengths.append(len(tokens))
+    def add_terms(self, document: Document) -> None:
+        """What `document.tokens_of` says is searched, as numbers."""
+        for column in self.columns.values():
+            column.begin()
+        offset = 0
+        for part, text in document.parts():
+            terms = self.lexicon.terms(text, document.province_kind)
+            numbers, positions = terms.numbers()
+            weight = WEIGHTS[part]
+            self.columns["all"].add(numbers, positions + np.uint32(offset), weight)
+            self.columns[PAIRS].add(*terms.pairs(), weight)
+            if part in OWN_FIELDS:
+                places = positions + np.uint32(offset)
+                self.columns[OWN_FIELDS[part]].add(numbers, places, 1.0)
+            offset += len(numbers) + GAP
 
     def arrays(self) -> Arrays:
         """The arrays of the segment that holds these documents."""
-        names = [word.encode() for word in self.words.numbers]
+        names = [name.encode() for name in self.lexicon.names]
         order = sorted(range(len(names)), key=names.__getitem__)
         rank = np.empty(len(names) + 1, "u4")
         rank[order] = np.arange(len(names), dtype="u4")
         rank[-1] = NONE
-        twins = np.minimum(np.array(self.words.twins, "u4"), len(names))
+        twins = np.minimum(np.array(self.lexicon.twins, "u4"), len(names))
         twin = rank[twins[order]] if order else np.empty(0, "u4")
         arrays: Arrays = {**word_arrays([names[i] for i in order], twin)}
         for name, column in self.columns.items():
@@ -137,24 +134,24 @@ def word_arrays(names: Sequence[bytes], twin: Array) -> Arrays:
 
 def inverted(name: str, column: Column, rank: Array, twin: Array) -> Arrays:
     """A field's tokens, sorted by word and grouped by document."""
-    lengths = np.frombuffer(column.lengths, "u4") if column.lengths else np.empty(0, "u4")
+    lengths = np.array(column.lengths, "u4")
+    numbers, others, weights = column.joined()
     docs = np.repeat(np.arange(len(lengths)), lengths)
-    words = rank[np.array(column.words, "u4")]
-    has_twin = twin[words] != NONE if len(words) else np.empty(0, bool)
+    words = rank[numbers]
+    has_twin = twin[words] != NONE
     keys = words.astype("u8")
     if name == PAIRS:
-        seconds = rank[np.array(column.seconds, "u4")]
-        has_twin &= twin[seconds] != NONE if len(seconds) else True
+        seconds = rank[others]
+        has_twin &= twin[seconds] != NONE
         keys = keys << np.uint64(32) | seconds
     order = stable_order(keys)
     keys, sorted_docs = keys[order], docs[order]
     begins = np.flatnonzero(changes(keys) | changes(sorted_docs))
-    weights = np.array(column.weights, "f4")[order]
-    summed = np.add.reduceat(weights, begins) if len(begins) else weights
+    summed = np.add.reduceat(weights[order], begins) if len(begins) else weights
     arrays = posting_arrays(name, keys[begins], sorted_docs[begins], summed, len(rank) - 1)
     if name != PAIRS:
         counts = np.diff(begins, append=len(keys))
-        arrays |= place_arrays(name, keys[begins], counts, np.array(column.positions, "u4")[order])
+        arrays |= place_arrays(name, keys[begins], counts, others[order])
     folded = np.bincount(docs[has_twin], minlength=len(lengths)).astype("u4")
     return arrays | {f"{name}.exact_length": lengths, f"{name}.folded_length": folded}
 
@@ -219,6 +216,12 @@ def subject_arrays(subjects: dict[str, list[int]]) -> Arrays:
         "subjects.start": np.cumsum([0, *(len(docs) for _, docs in terms)]).astype("u4"),
         "subjects.docs": np.array([doc for _, docs in terms for doc in docs], "u2"),
     }
+
+
+def values_of(document: Document) -> dict[str, Any]:
+    """What an answer shows, in JSON's types but for the date."""
+    values = {name: getattr(document, name) for name in SHOWN}
+    return {**values, "subjects": [asdict(subject) for subject in document.subjects]}
 
 
 def lists_of(document: Document) -> dict[str, tuple[str, ...]]:

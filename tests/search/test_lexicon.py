@@ -1,0 +1,76 @@
+"""The fast analysis of documents gives the terms of the plain one."""
+
+from collections import Counter
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archive.search.backends.whoosh_arrays.inverter import Batch
+from archive.search.document import tokens_of
+from archive.settings import BASE_DIR
+from tests.search.documents import DOCUMENTS, document
+
+PIECES = (
+    "hội nghị lần thứ hai mươi mốt khoá XXV Kinh Môn . UBND ủy ban nhân dân 905 tỷ 653 triệu đồng "
+    "34 đồng bào ngày 9 tháng 7 năm 2020 09/7/2020 tháng 12/2021 quý II/2020 05-CT/TW 2020-2025 lan thu chin "
+    "khoa 12 TUV Tỉnh ủy viên CT phó bí thư TT Covid-19 118 nghìn lần thứ 9 \n Ban Chấp hành 12/2017/QĐ-UBND"
+).split(" ")
+texts = st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join) | st.text(max_size=60)
+
+
+def terms_of(batch, name):
+    """(exact, folded, position, weight) of every term, of pairs without position."""
+    lexicon = batch.lexicon
+    names = np.array([*lexicon.names, ""], object)
+    twins = np.minimum(np.array([*lexicon.twins, len(lexicon.names)], "i8"), len(lexicon.names))
+    numbers, others, weights = batch.columns[name].joined()
+    if name != "pairs":
+        return Counter(
+            zip(
+                names[numbers],
+                names[twins[numbers]],
+                others.tolist(),
+                weights.tolist(),
+                strict=True,
+            )
+        )
+    exact = [" ".join(pair) for pair in zip(names[numbers], names[others], strict=True)]
+    folded = [
+        f"{a} {b}" if a and b else ""
+        for a, b in zip(names[twins[numbers]], names[twins[others]], strict=True)
+    ]
+    return Counter(zip(exact, folded, weights.tolist(), strict=True))
+
+
+def expected(document, name):
+    tokens = tokens_of(document)[name]
+    if name != "pairs":
+        return Counter((t.exact, t.folded, t.position, t.weight) for t in tokens)
+    return Counter((t.exact, t.folded, t.weight) for t in tokens)
+
+
+def check(document):
+    batch = Batch()
+    batch.add(document)
+    for name in ("all", "title", "people", "places", "pairs"):
+        assert terms_of(batch, name) == expected(document, name)
+        assert sum(batch.columns[name].lengths) == len(tokens_of(document)[name])
+
+
+@pytest.mark.parametrize("each", DOCUMENTS)
+def test_examples(each):
+    check(each)
+
+
+@pytest.mark.parametrize(
+    "path", sorted((BASE_DIR / "fixtures" / "pages").glob("*")), ids=lambda p: p.stem
+)
+def test_whole_pages(path):
+    check(document(1, path.stem, path.read_text(encoding="utf-8")))
+
+
+@given(texts, texts, st.sampled_from(["", "tỉnh", "thành phố"]))
+def test_any_text(title, body, kind):
+    check(document(1, title, body, province_kind=kind))
