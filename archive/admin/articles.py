@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib import admin
+from django.urls import reverse
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from archive.admin.batches import LogAdmin
-from archive.admin.decimals import DECIMALS
-from archive.admin.facts import index_after_commit, save_facts
+from archive.admin.saving import EditingAdmin, SeenInline, by_of, save_formset
 from archive.models import (
     Article,
     ArticleVersion,
@@ -19,30 +19,23 @@ from archive.models import (
     Mention,
     Observation,
 )
-from archive.vietnamese.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from django.db.models import QuerySet
-    from django.forms import BaseInlineFormSet, ModelForm
+    from django.forms import BaseInlineFormSet
     from django.http import HttpRequest
 
 
-class FactInline(admin.TabularInline[Any, Article]):
+class FactInline(SeenInline, admin.TabularInline[Any, Article]):
     """Base: facts of the article, saved as a person's word."""
 
-    extra = 0
-    show_change_link = True
 
-
-class ObservationInline(admin.StackedInline[Observation, Article]):
+class ObservationInline(SeenInline, admin.StackedInline[Observation, Article]):
     """Eleven fields would make a table wider than any screen, so each figure stands in rows."""
 
     model = Observation
-    extra = 0
-    show_change_link = True
-    formfield_overrides: ClassVar[Any] = DECIMALS
     fields = (
         ("name", "indicator"),
         ("value", "value_high", "unit"),
@@ -79,17 +72,17 @@ def marked_body(body: str, spans: Iterable[tuple[int, int]]) -> SafeString:
 
 
 @admin.register(Article)
-class ArticleAdmin(admin.ModelAdmin[Article]):
-    list_display = ("title", "place", "sort_date", "date_kind", "source", "visibility")
+class ArticleAdmin(EditingAdmin):
+    list_display = ("title", "desk", "place", "sort_date", "date_kind", "source", "visibility")
     list_filter = ("visibility", "date_kind", "source", "place__level")
     search_fields = ("title", "folded_title", "url")
     search_help_text = "Tiêu đề (có dấu hoặc không dấu) hoặc địa chỉ gốc"
     date_hierarchy = "sort_date"
     autocomplete_fields = ("place", "source", "duplicate_of")
-    readonly_fields = ("text", "sort_date", "date_kind", "unit", "captured_on", "url")
+    readonly_fields = ("desk", "text", "sort_date", "date_kind", "unit", "captured_on", "url")
     inlines = (MeetingReportInline, MentionInline, ObservationInline)
     fieldsets = (
-        (None, {"fields": ("text",)}),
+        (None, {"fields": ("desk", "text")}),
         ("Bài", {"fields": ("title", "summary", "source", "url", "place", "unit")}),
         (
             "Ba ngày",
@@ -129,16 +122,6 @@ class ArticleAdmin(admin.ModelAdmin[Article]):
         )
         return format_html('<div class="source-text">{}{}</div>', body, captions)
 
-    def save_model(
-        self, request: HttpRequest, obj: Article, form: ModelForm[Article], change: Any
-    ) -> None:
-        obj.human_fields = sorted({*obj.human_fields, *form.changed_data})
-        obj.folded_title = fold(obj.title)
-        obj.set_sort_date()
-        obj.unit = obj.place.unit_on(obj.sort_date) if obj.place else None
-        super().save_model(request, obj, form, change)
-        index_after_commit([obj.pk])
-
     def save_formset(
         self,
         request: HttpRequest,
@@ -146,7 +129,11 @@ class ArticleAdmin(admin.ModelAdmin[Article]):
         formset: BaseInlineFormSet[Any, Any, Any],
         change: Any,
     ) -> None:
-        save_facts(formset, form.instance.pk)
+        save_formset(formset, by_of(request, form))
+
+    @admin.display(description="Duyệt")
+    def desk(self, article: Article) -> SafeString:
+        return format_html('<a href="{}">Mở bàn duyệt</a>', reverse("desk", args=[article.pk]))
 
 
 @admin.register(ArticleVersion)

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
+from django.urls import reverse
+from django.utils.html import format_html
 
 from archive.models import Evidence, ImportBatch, ImportItem
+from archive.vietnamese.dates import vi_day
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -27,9 +30,16 @@ class LogAdmin(admin.ModelAdmin[Any]):
 
 @admin.register(ImportBatch)
 class ImportBatchAdmin(LogAdmin):
-    list_display = ("pk", "description", "started_at", "finished_at", "user")
+    list_display = ("pk", "description", "started_at", "finished_at", "user", "undo")
     search_fields = ("description",)
     date_hierarchy = "started_at"
+
+    @admin.display(description="Hoàn tác")
+    def undo(self, batch: ImportBatch) -> str:
+        if batch.undone_at:
+            return f"đã hoàn tác {vi_day(batch.undone_at.date())}"
+        address = reverse("undo-batch", args=[batch.pk])
+        return format_html('<a href="{}">Xem trước và hoàn tác</a>', address)
 
 
 @admin.register(ImportItem)

@@ -5,16 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib import admin
-from django.db import transaction
 from django.utils.html import format_html, format_html_join
 
-from archive.admin.decimals import DECIMALS
-from archive.models import Evidence, Fact, State
-from archive.search import index
+from archive.admin.saving import EditingAdmin, by_of
+from archive.editing.judging import confirm, reject
+from archive.models import Evidence, Fact
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
-    from django.forms import ModelForm
     from django.http import HttpRequest
     from django.utils.safestring import SafeString
 
@@ -33,16 +31,10 @@ def passage(evidence: Evidence) -> SafeString:
     )
 
 
-def index_after_commit(article_ids: list[int]) -> None:
-    """The search shows an editor's change as soon as the change is saved."""
-    transaction.on_commit(lambda: index.index_articles(article_ids))
-
-
-class FactAdmin(admin.ModelAdmin[Any]):
+class FactAdmin(EditingAdmin):
     """Base. What a person saves is a person's word: `edited`, or `added` for a new fact."""
 
-    formfield_overrides: ClassVar[Any] = DECIMALS
-    actions = ("confirm", "reject")
+    actions = ("confirm_chosen", "reject_chosen")
     autocomplete_fields: ClassVar[Any] = ("article",)
     list_filter: ClassVar[Any] = ("state", "rule")
     readonly_fields: ClassVar[Any] = ("source_text", "rule", "confidence", "warnings")
@@ -69,11 +61,6 @@ class FactAdmin(admin.ModelAdmin[Any]):
             for i, c in enumerate(self.model.__name__)
         )
 
-    def save_model(self, request: HttpRequest, obj: Any, form: ModelForm[Any], change: Any) -> None:
-        mark_judged(obj, form.changed_data, is_new=not change)
-        super().save_model(request, obj, form, change)
-        index_after_commit([obj.article_id])
-
     def get_deleted_objects(
         self, objs: Any, request: HttpRequest
     ) -> tuple[list[str], dict[str, int], set[str], list[str]]:
@@ -81,57 +68,14 @@ class FactAdmin(admin.ModelAdmin[Any]):
         names = [str(fact) for fact in objs]
         return names, {str(self.opts.verbose_name_plural): len(names)}, set(), []
 
-    def delete_model(self, request: HttpRequest, obj: Any) -> None:
-        """A fact that a machine read is rejected, not deleted, or the next run brings it back."""
-        article = obj.article_id
-        if obj.machine_key:
-            obj.state = State.REJECTED
-            obj.save()
-        else:
-            super().delete_model(request, obj)
-        index_after_commit([article])
-
-    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
-        for fact in queryset:
-            self.delete_model(request, fact)
-
     @admin.action(description="Xác nhận các dữ kiện đã chọn")
-    def confirm(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
-        set_state(queryset, State.CONFIRMED)
+    def confirm_chosen(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
+        for fact in queryset:
+            confirm(fact, by_of(request))
         self.message_user(request, "Đã xác nhận.")
 
     @admin.action(description="Bác các dữ kiện đã chọn")
-    def reject(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
-        set_state(queryset, State.REJECTED)
+    def reject_chosen(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
+        for fact in queryset:
+            reject(fact, by_of(request))
         self.message_user(request, "Đã bác; lần máy đọc sau không đưa lại.")
-
-
-def mark_judged(fact: Fact, changed: list[str], *, is_new: bool) -> None:
-    """A new fact was added by a person; a changed value was edited, unless its state was chosen."""
-    if is_new and not fact.machine_key:
-        fact.state = State.ADDED
-    elif changed and "state" not in changed and fact.state != State.ADDED:
-        fact.state = State.EDITED
-
-
-def save_facts(formset: Any, article_id: int) -> None:
-    """Save the facts of an inline form as a person's word; one that a machine read is rejected."""
-    for fact in formset.save(commit=False):
-        changed: list[str] = next((f.changed_data for f in formset.forms if f.instance is fact), [])
-        mark_judged(fact, changed, is_new=fact.pk is None)
-        fact.article_id = article_id
-        fact.save()
-    for fact in formset.deleted_objects:
-        if fact.machine_key:
-            fact.state = State.REJECTED
-            fact.save()
-        else:
-            fact.delete()
-    formset.save_m2m()
-    index_after_commit([article_id])
-
-
-def set_state(queryset: QuerySet[Any], state: State) -> None:
-    articles = list(queryset.values_list("article_id", flat=True).distinct())
-    queryset.update(state=state)
-    index_after_commit(articles)

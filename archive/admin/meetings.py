@@ -1,19 +1,14 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from django.contrib import admin
 
-from archive.admin.facts import FactAdmin, index_after_commit
+from archive.admin.facts import FactAdmin
+from archive.admin.saving import EditingAdmin
 from archive.models import Meeting, MeetingReport, Participation
-
-if TYPE_CHECKING:
-    from django.forms import ModelForm
-    from django.http import HttpRequest
 
 
 @admin.register(Meeting)
-class MeetingAdmin(admin.ModelAdmin[Meeting]):
+class MeetingAdmin(EditingAdmin):
     list_display = ("name", "kind", "place", "held_on", "ordinal", "congress", "term")
     list_filter = ("kind", "term")
     search_fields = ("name", "place__name", "place__folded")
@@ -24,13 +19,6 @@ class MeetingAdmin(admin.ModelAdmin[Meeting]):
         "name", "kind", "place", ("ordinal", "congress", "term"), ("held_on", "day_part"),
         "merged_into",
     )  # fmt: skip
-
-    def save_model(
-        self, request: HttpRequest, obj: Meeting, form: ModelForm[Meeting], change: Any
-    ) -> None:
-        obj.human_fields = sorted({*obj.human_fields, *form.changed_data})
-        super().save_model(request, obj, form, change)
-        index_after_commit(list(obj.reports.values_list("article_id", flat=True)))
 
 
 @admin.register(MeetingReport)

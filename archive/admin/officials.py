@@ -4,25 +4,23 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
 
-from archive.admin.facts import FactAdmin, index_after_commit, save_facts
+from archive.admin.facts import FactAdmin
+from archive.admin.saving import EditingAdmin, SeenInline, by_of, save_formset
 from archive.importing.people import free_slug
 from archive.models import Mention, Official, Participation, Position, PositionReport
-from archive.vietnamese.fold import fold
 
 if TYPE_CHECKING:
-    from django.forms import ModelForm
     from django.http import HttpRequest
 
 
-class PositionInline(admin.TabularInline[Position, Official]):
+class PositionInline(SeenInline, admin.TabularInline[Position, Official]):
     model = Position
-    extra = 0
     fields = ("title", "place", "started_on", "ended_on")
     autocomplete_fields = ("place",)
 
 
 @admin.register(Official)
-class OfficialAdmin(admin.ModelAdmin[Official]):
+class OfficialAdmin(EditingAdmin):
     list_display = ("name", "province", "merged_into")
     list_filter = ("province",)
     search_fields = ("name", "folded")
@@ -31,36 +29,31 @@ class OfficialAdmin(admin.ModelAdmin[Official]):
     fields = ("name", "province", "merged_into")
     inlines = (PositionInline,)
 
-    def save_model(
-        self, request: HttpRequest, obj: Official, form: ModelForm[Official], change: Any
-    ) -> None:
-        obj.folded = fold(obj.name)
+    def save_model(self, request: HttpRequest, obj: Official, form: Any, change: Any) -> None:
         obj.slug = obj.slug or free_slug(obj.name)
         super().save_model(request, obj, form, change)
-        index_after_commit(list(obj.mentions.values_list("article_id", flat=True)))
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: Any) -> None:
+        save_formset(formset, by_of(request, form))
 
 
 @admin.register(Position)
-class PositionAdmin(admin.ModelAdmin[Position]):
+class PositionAdmin(EditingAdmin):
     list_display = ("title", "official", "place", "started_on", "ended_on")
     search_fields = ("title", "official__name", "official__folded")
     autocomplete_fields = ("official", "place")
 
 
-class PositionReportInline(admin.TabularInline[PositionReport, Mention]):
+class PositionReportInline(SeenInline, admin.TabularInline[PositionReport, Mention]):
     model = PositionReport
-    extra = 0
     fields = ("position", "on", "state")
     autocomplete_fields = ("position",)
-    show_change_link = True
 
 
-class ParticipationInline(admin.TabularInline[Participation, Mention]):
+class ParticipationInline(SeenInline, admin.TabularInline[Participation, Mention]):
     model = Participation
-    extra = 0
     fields = ("role", "meeting", "state")
     autocomplete_fields = ("meeting",)
-    show_change_link = True
 
 
 @admin.register(Mention)
@@ -72,7 +65,7 @@ class MentionAdmin(FactAdmin):
     inlines = (PositionReportInline, ParticipationInline)
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: Any) -> None:
-        save_facts(formset, form.instance.article_id)
+        save_formset(formset, by_of(request, form), form.instance.article_id)
 
 
 @admin.register(PositionReport)

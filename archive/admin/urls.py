@@ -8,6 +8,7 @@ from archive.admin.guide import GuideView
 from archive.admin.queue.proposals import ProposalsView
 from archive.admin.queue.views import QueueView
 from archive.admin.timeline import HistoryView
+from archive.admin.undo import UndoBatchView
 
 view = admin.site.admin_view
 urlpatterns = [
@@ -15,5 +16,6 @@ urlpatterns = [
     path("hang-doi/", view(QueueView.as_view()), name="queue"),
     path("de-nghi/", view(ProposalsView.as_view()), name="proposals"),
     path("lich-su/", view(HistoryView.as_view()), name="history"),
+    path("dot-nhap/<int:pk>/hoan-tac/", view(UndoBatchView.as_view()), name="undo-batch"),
     path("huong-dan/", view(GuideView.as_view()), name="guide"),
 ]

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
+from archive.editing.judging import articles_of, derive
 from archive.editing.showing import show
 from archive.history.changes import write_down
 from archive.history.subjects import SUBJECTS, record_of
 from archive.history.values import frozen_fields
-from archive.models import Change, Evidence, State
+from archive.models import Change, Evidence, Fact, State
 
 if TYPE_CHECKING:
     from archive.history.changes import By
@@ -42,14 +43,16 @@ class Words:
 
 @transaction.atomic
 def add(fact: Any, words: Words | None, by: By) -> Any:
-    """Save a new fact as a person's word, with its evidence."""
+    """Save a new row as a person's word, a fact with its evidence."""
     add_row(fact, words, by)
-    show([fact.article_id])
+    show(articles_of(fact))
     return fact
 
 
 def add_row(fact: Any, words: Words | None, by: By) -> None:
-    fact.state = State.ADDED
+    if isinstance(fact, Fact):
+        fact.state = State.ADDED
+    derive(fact)
     fact.validate_constraints()
     fact.save()
     if words:

@@ -47,6 +47,17 @@ def restore(fact: Any, by: By) -> None:
 
 
 @transaction.atomic
+def remove(row: Any, by: By) -> None:
+    """Delete a row that only a person has vouched for; its values stay in the history."""
+    articles = articles_of(row)
+    values = frozen_fields(row, SUBJECTS[record_of(row)].fields)
+    fields = {name: [value, None] for name, value in values.items() if value not in (None, "")}
+    write_down(row, Action.REMOVED, fields, by)
+    row.delete()
+    show(articles)
+
+
+@transaction.atomic
 def correct(row: Any, values: dict[str, Any], by: By) -> Change | None:
     """Set fields of a fact, an article, a meeting or a person; None where nothing differs."""
     change = set_values(row, values, Action.CORRECTED, by)
@@ -73,7 +84,7 @@ def judge(fact: Any, state: State, action: Change.Action, by: By) -> None:
 
 def remember_machine(row: Any) -> None:
     """Before a person's first word on a fact: what the machine says of it."""
-    if row.state == State.EXTRACTED:
+    if getattr(row, "state", "") == State.EXTRACTED:
         row.machine_values = frozen_fields(row, SUBJECTS[record_of(row)].proposed)
 
 
@@ -107,7 +118,8 @@ def mark_judged(row: Any, before: dict[str, Any], changed: set[str]) -> dict[str
         row.human_fields = sorted({*row.human_fields, *changed})
         return {}
     remember_machine(row)
-    if "state" in changed or row.state in {State.ADDED, State.EDITED}:
+    is_fact = hasattr(row, "state")
+    if not is_fact or "state" in changed or row.state in {State.ADDED, State.EDITED}:
         return {}
     former, row.state = row.state, State.EDITED
     return {"state": [former, row.state.value]}

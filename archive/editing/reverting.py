@@ -106,7 +106,7 @@ def forget(row: Any, taken: dict[str, Any]) -> None:
         back = {n for n, (old, _) in taken.items() if same(row.machine_values.get(n), old)}
         row.human_fields = sorted(set(row.human_fields) - back)
         row.machine_values = {n: v for n, v in row.machine_values.items() if n not in back}
-    elif row.state == State.EXTRACTED:
+    elif getattr(row, "state", "") == State.EXTRACTED:
         row.machine_values = {}
 
 

@@ -14,6 +14,7 @@ from archive.models import (
     Observation,
     Official,
     Participation,
+    Position,
     PositionReport,
 )
 
@@ -58,6 +59,7 @@ SUBJECTS: dict[str, Subject] = {
     ),
     "meeting": Subject(Meeting, (*MEETING, "name", "place", "merged_into"), MEETING),
     "official": Subject(Official, ("name", "province", "merged_into"), ()),
+    "position": Subject(Position, ("official", "title", "place", "started_on", "ended_on"), ()),
     "meeting_report": Subject(MeetingReport, ("meeting", "name", "state"), ("name",)),
     "mention": Subject(Mention, ("official", "name", "state"), ("name",)),
     "position_report": Subject(PositionReport, ("position", "on", "state"), ("position",)),

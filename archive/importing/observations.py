@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from archive.extraction.indicators.catalogue import CATALOGUE, key_of
+from archive.extraction.indicators.catalogue import CATALOGUE
 from archive.importing.facts import WORDS_TELL, Reading, machine_key, reconcile
 from archive.models import Indicator, Observation, State
 from archive.vietnamese.fold import fold, slugify_vi
@@ -65,12 +65,8 @@ def decimal(text: str | None) -> Decimal | None:
     return None if text is None else Decimal(text)
 
 
-def series_of(name: str, key: str | None = None) -> Indicator:
-    """The catalogue's series, else the one of this name; a new name makes a series of its own.
-
-    Without a key the catalogue is asked whether it knows the name.
-    """
-    key = key or key_of(name)
+def series_of(name: str, key: str | None) -> Indicator:
+    """The catalogue's series, else the one of this name; a new name makes a series of its own."""
     if key:
         entry = CATALOGUE[key]
         return Indicator.objects.get_or_create(

@@ -49,7 +49,9 @@ def test_the_words_of_evidence_stand_beside_a_fact(desk):
     assert "<mark>905 tỷ 653 triệu đồng</mark>" in page.content.decode()
 
 
-@pytest.mark.parametrize(("action", "state"), [("confirm", "confirmed"), ("reject", "rejected")])
+@pytest.mark.parametrize(
+    ("action", "state"), [("confirm_chosen", "confirmed"), ("reject_chosen", "rejected")]
+)
 def test_actions_set_the_state(desk, action, state):
     mention = Mention.objects.first()
     url = reverse("admin:archive_mention_changelist")

@@ -40,7 +40,7 @@ def test_a_rejected_official_leaves_the_page_and_the_search(desk, page):
     article = Article.objects.get(place__slug="hai-duong/kinh-mon")
     page.goto(f"{desk}/quan-tri/archive/mention/?q=Bùi Xuân Lộc")
     page.check("input.action-select")
-    page.select_option("select[name=action]", "reject")
+    page.select_option("select[name=action]", "reject_chosen")
     page.click("button[name=index]")
     page.goto(desk + article.get_absolute_url())
     assert page.locator("aside").get_by_text("Bùi Xuân Lộc").count() == 0

@@ -11,6 +11,7 @@ from archive.admin.desk.forms import DeskForm, choices
 from archive.admin.entry import NumberField, PeriodField
 from archive.editing.adding import add
 from archive.editing.judging import correct
+from archive.extraction.indicators.catalogue import key_of
 from archive.importing.observations import series_of
 from archive.models import Indicator, Observation
 from archive.vietnamese.fold import fold
@@ -90,7 +91,7 @@ class FigureForm(DeskForm):
     def values(self) -> dict[str, Any]:
         told = {name: self.cleaned_data[name] for name in FIELDS}
         told["parent"] = self.figures.get(told["parent"])
-        told["indicator"] = told["indicator"] or series_of(told["name"])
+        told["indicator"] = told["indicator"] or series_of(told["name"], key_of(told["name"]))
         return told
 
     def save(self, by: By) -> Any:
