@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
@@ -14,12 +15,14 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.generic import View
 
-from archive.editing.reverting import RevertError, revert
+from archive.editing.reverting import RevertError, revert, revert_act
 from archive.history.changes import By
 from archive.history.values import field_name, shown
 from archive.models import Article, Change
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from django.db.models import QuerySet
     from django.http import HttpRequest, HttpResponse
 
@@ -38,6 +41,8 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Line:
+    """What one save did to one row."""
+
     change: Change
     differences: list[Difference]
 
@@ -47,6 +52,25 @@ class Line:
         change = self.change
         kept = change.action != Change.Action.REVERTED
         return bool(change.who) and kept and not change.reverted_by.all()
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One save: who, when, why, and its lines."""
+
+    first: Change
+    lines: list[Line]
+
+    @property
+    def revertible(self) -> bool:
+        return len(self.lines) > 1 and all(line.revertible for line in self.lines)
+
+
+def acts(changes: Iterable[Change]) -> list[Act]:
+    """The changes by save, in the order in which they come."""
+    groups = groupby(changes, key=lambda change: change.act)
+    found = [[Line(change, differences(change)) for change in group] for _, group in groups]
+    return [Act(lines[0].change, lines) for lines in found]
 
 
 class HistoryView(View):
@@ -65,7 +89,7 @@ class HistoryView(View):
         context = {
             "here": "history",
             "page": page,
-            "lines": [Line(change, differences(change)) for change in page.object_list],
+            "acts": acts(page.object_list),
             "article": article,
             "told": told,
             "query": urlencode(told),
@@ -73,14 +97,17 @@ class HistoryView(View):
         return render(request, "desk/history.html", context)
 
     def post(self, request: Any) -> HttpResponse:
-        """Take back one change, or one field of it."""
+        """Take back one change, one field of it, or with `ca-lan` all of the same save."""
         change = get_object_or_404(Change, pk=request.POST.get("thay-doi"))
         name = request.POST.get("truong", "")
         fields = [name] if name in change.fields else None
         by = By(request.user, request.POST.get("why", ""), change.article)
         try:
             with transaction.atomic():
-                revert(change, by, fields)
+                if request.POST.get("ca-lan"):
+                    revert_act(change.act, by)
+                else:
+                    revert(change, by, fields)
         except RevertError as error:
             messages.error(request, f"Không hoàn tác được. {error}")
         else:

@@ -18,4 +18,5 @@ urlpatterns = [
     path("lich-su/", view(HistoryView.as_view()), name="history"),
     path("dot-nhap/<int:pk>/hoan-tac/", view(UndoBatchView.as_view()), name="undo-batch"),
     path("huong-dan/", view(GuideView.as_view()), name="guide"),
+    path("huong-dan/<int:number>/", view(GuideView.as_view()), name="guide-page"),
 ]

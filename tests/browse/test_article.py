@@ -108,5 +108,5 @@ def test_takes_a_fixed_number_of_queries(db, client, django_assert_max_num_queri
         rows.person(large, f"Người số {number}")
         rows.figure(large, f"Chỉ tiêu {number}")
     for article in (small, large):
-        with django_assert_max_num_queries(12):
+        with django_assert_max_num_queries(13):
             assert client.get(article.get_absolute_url()).status_code == 200

@@ -40,6 +40,7 @@ class QueueView(View):
         )
         page = Paginator(rows, PAGE).get_page(request.GET.get("trang"))
         context = {
+            "here": "queue",
             "choice": choice,
             "page": page,
             "lines": lines(page.object_list),

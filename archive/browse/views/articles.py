@@ -11,6 +11,7 @@ from archive.browse.facts import article_facts
 from archive.browse.linked import article_data
 from archive.browse.views.lists import ArticleFilterMixin, OneAddress
 from archive.browse.views.removals import ArticleMayBeGone
+from archive.history.corrections import corrected_on
 from archive.models import Article, MeetingReport
 
 
@@ -43,6 +44,7 @@ class ArticleView(ArticleMayBeGone, OneAddress, DetailView[Article]):
             noindex=article.source.is_sample,
             version=version,
             facts=facts,
+            corrected=corrected_on(article),
             linked=article_data(article, version, facts),
             before=neighbour(article, newer=False),
             after=neighbour(article, newer=True),

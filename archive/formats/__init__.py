@@ -1,0 +1,1 @@
+"""How Django itself writes days and moments, where no template filter does."""
