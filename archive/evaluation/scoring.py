@@ -18,6 +18,7 @@ from archive.evaluation.comparing import (
     same_unit,
     same_value,
 )
+from archive.evaluation.spans import span_checks
 
 Json = dict[str, Any]
 MEETING = ("kind", "ordinal", "congress", "term", "held_on", "day_part")
@@ -118,6 +119,9 @@ def score_page(score: Score, page: str, gold: Json, record: Json | None) -> None
     score_meta(score, page, gold, got)
     score_place_and_meeting(score, page, gold, got)
     score_officials(score, page, gold, got)
+    score_meeting_name(score, page, gold["meeting"] or {}, got.get("meeting") or {})
+    for words, ok in span_checks(got):
+        score.check(page, "spans", ok, words, "the words of the fact")
     if record is None:
         score.counts["indicators"][2] += len(gold["indicators"])
     else:
@@ -183,6 +187,13 @@ def score_place_and_meeting(score: Score, page: str, gold: Json, got: Json) -> N
             others = accept.get(group, {}).get(name, [])
             ok = same(name, have.get(name), want.get(name), others)
             score.check(page, f"{group}.{name}", got and ok, have.get(name), want.get(name))
+
+
+def score_meeting_name(score: Score, page: str, want: Json, got: Json) -> None:
+    """Names are free text: alike is right. Pages without a meeting are not counted."""
+    if want.get("name"):
+        ok = likeness(want["name"], got.get("name")) >= ALIKE
+        score.check(page, "meeting.name", ok, got.get("name"), want["name"])
 
 
 def same(name: str, got: object, want: object, others: list[Any]) -> bool:

@@ -64,6 +64,22 @@ def damaged(record):
     }
 
 
+def test_it_measures_names_of_meetings_and_spans_besides(dev):
+    _, gold, records = dev
+    page = min(name for name in gold if gold[name]["meeting"] and records[name]["officials"])
+    record = records[page]
+    sound = score_pages({page: gold[page]}, {page: record})
+    assert (sound.share("meeting.name"), sound.share("spans")) == (1, 1)
+    people = [{**record["officials"][0], "spans": [[0, 3], [10**6, 10**6 + 3]]}]
+    bad = {**record, "officials": people, "meeting": {**record["meeting"], "name": "Lễ"}}
+    damaged = score_pages({page: gold[page]}, {page: bad})
+    assert damaged.share("meeting.name") == 0
+    assert [miss.got for miss in damaged.misses if miss.field == "spans"] == [
+        record["body"][:3],
+        "",
+    ]
+
+
 @pytest.mark.parametrize("change", ["as read", "damaged", "missing"])
 def test_it_agrees_with_the_reference_scorer(dev, change):
     if not (REFERENCE / "score.py").exists():

@@ -18,7 +18,13 @@ if TYPE_CHECKING:
     from archive.evaluation.scoring import Score
 
 LISTS = ("captions", "names", "positions", "roles", "indicators")
-BESIDES = ("captured_on", "ind.parent", "ind.compared_with")  # measured, in no group
+BESIDES = (
+    "captured_on",
+    "meeting.name",
+    "ind.parent",
+    "ind.compared_with",
+    "spans",
+)  # measured, in no group
 
 
 class Command(ArchiveCommand):
