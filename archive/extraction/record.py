@@ -74,18 +74,29 @@ class MeetingFact:
 
 @dataclass(frozen=True, slots=True)
 class PositionFact:
-    """One post in full normalised words, with the place in the text that names it."""
+    """One post in full normalised words, with the place in the text that names it.
+
+    `rule`: `post.stated`, or `post.borrowed` where a neighbour or the page's place lent the committee
+    or the level that the phrase leaves out.
+    """
 
     title: str
     spans: tuple[Span, ...]
+    rule: str = "post.stated"
+    confidence: float = 0.95
 
 
 @dataclass(frozen=True, slots=True)
 class RoleFact:
-    """What the person did at the meeting, with the words that say so."""
+    """What the person did at the meeting, with the words that say so.
+
+    `rule`: how the words were given to the person (`officials.ROLE_RULES`).
+    """
 
     role: Role
     spans: tuple[Span, ...]
+    rule: str = "role.named"
+    confidence: float = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +118,8 @@ class OfficialFact:
             "spans": [s.to_json() for s in self.spans],
             "position_spans": [[s.to_json() for s in p.spans] for p in self.positions],
             "role_spans": [[s.to_json() for s in r.spans] for r in self.roles],
+            "position_rules": [[p.rule, p.confidence] for p in self.positions],
+            "role_rules": [[r.rule, r.confidence] for r in self.roles],
             "rule": self.rule, "confidence": self.confidence,
         }  # fmt: skip
 

@@ -112,8 +112,8 @@ def position_readings(
                     "mention": mention,
                     "order": order,
                     "on": article.sort_date,
-                    "rule": fact.rule,
-                    "confidence": round(fact.confidence, 2),
+                    "rule": post.rule,
+                    "confidence": round(post.confidence, 2),
                 },
                 spans=tuple(("", span) for span in post.spans),
             )
@@ -129,8 +129,8 @@ def role_readings(mention: Mention, fact: OfficialFact, meeting: Meeting | None)
                 "mention": mention,
                 "meeting": meeting,
                 "role": role.role,
-                "rule": fact.rule,
-                "confidence": round(fact.confidence, 2),
+                "rule": role.rule,
+                "confidence": round(role.confidence, 2),
             },
             spans=tuple(("", span) for span in role.spans),
         )

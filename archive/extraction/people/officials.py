@@ -36,6 +36,12 @@ FARMERS = re.compile(
     r"[^,]{0,24}\b(?:Hợp tác xã|HTX|Tổ hợp tác)\b(?<!Liên minh Hợp tác xã)", re.IGNORECASE
 )
 WITH_POST, BY_HONORIFIC = 0.95, 0.6
+POST_RULES = {"post.stated": 0.95, "post.borrowed": 0.8}
+# Words that speak of a named person, of one by his post alone, of `đồng chí` alone; a verb that is
+# weaker than `phát biểu`; no words at all.
+ROLE_RULES = {
+    "role.named": 0.9, "role.post": 0.75, "role.again": 0.7, "role.verb": 0.7, "role.mentioned": 0.9,
+}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -46,7 +52,7 @@ class _Entry:
     first: Span
     syllables: tuple[str, ...]
     titles: list[tuple[str, str, Span]] = field(default_factory=list)  # as written, in full, where
-    roles: dict[Role, list[Span]] = field(default_factory=dict)
+    roles: dict[Role, list[tuple[Span, str]]] = field(default_factory=dict)  # where, by which rule
     weak: list[Span] = field(default_factory=list)
     comrade: bool = False
 
@@ -73,7 +79,8 @@ def read_officials(
             for part in parts(tokens, sentence, item_of):
                 person = _again(tokens, part.group, named) if part.group.again else part.person
                 if person:
-                    _add_part(entries[_key(tokens, person)], tokens, part)
+                    rule = "role.again" if part.group.again else "role.named"
+                    _add_part(entries[_key(tokens, person)], tokens, part, rule)
                 elif not part.group.again:
                     held.append((tokens, part))
             announced = announced_by(tokens, sentence, announced)
@@ -125,13 +132,13 @@ def _post_span(tokens: Tokens, post: Post) -> Span:
     return tokens.span(post.start, post.end)
 
 
-def _add_part(entry: _Entry, tokens: Tokens, part: Part) -> None:
+def _add_part(entry: _Entry, tokens: Tokens, part: Part, rule: str) -> None:
     span = tokens.span(part.cue.start, part.cue.end)
     if part.cue.words.weak:
         entry.weak.append(span)
         return
     for role in part.cue.words.roles:
-        entry.roles.setdefault(role, []).append(span)
+        entry.roles.setdefault(role, []).append((span, rule))
 
 
 def _add_held(entries: dict[str, _Entry], tokens: Tokens, part: Part, context: Context) -> None:
@@ -142,7 +149,7 @@ def _add_held(entries: dict[str, _Entry], tokens: Tokens, part: Part, context: C
     title = full_titles([holder], context)[0]
     holders = [e for e in entries.values() if any(repeats(title, full) for _, full, _ in e.titles)]
     if len(holders) == 1:
-        _add_part(holders[0], tokens, part)
+        _add_part(holders[0], tokens, part, "role.post")
 
 
 def _means_one(tokens: Tokens, part: Part) -> bool:
@@ -166,12 +173,24 @@ def _fact(entry: _Entry, spans: tuple[Span, ...]) -> OfficialFact:
     titles = _titles(entry)
     return OfficialFact(
         name=entry.name,
-        positions=tuple(PositionFact(t, _spans_of(entry, t)) for t in titles),
-        roles=tuple(RoleFact(role, tuple(spans)) for role, spans in _roles(entry)),
+        positions=tuple(_position_fact(entry, title) for title in titles),
+        roles=tuple(_role_fact(role, places) for role, places in _roles(entry)),
         spans=spans,
         rule="post" if titles else "honorific",
         confidence=WITH_POST if titles else BY_HONORIFIC,
     )
+
+
+def _position_fact(entry: _Entry, title: str) -> PositionFact:
+    stated = any(written == full == title for written, full, _ in entry.titles)
+    rule = "post.stated" if stated else "post.borrowed"
+    return PositionFact(title, _spans_of(entry, title), rule, POST_RULES[rule])
+
+
+def _role_fact(role: Role, places: Sequence[tuple[Span, str]]) -> RoleFact:
+    """The surest of the rules that gave the role counts."""
+    rule = max((rule for _, rule in places), key=lambda rule: ROLE_RULES[rule])
+    return RoleFact(role, tuple(span for span, _ in places), rule, ROLE_RULES[rule])
 
 
 def _titles(entry: _Entry) -> list[str]:
@@ -192,14 +211,14 @@ def _spans_of(entry: _Entry, title: str) -> tuple[Span, ...]:
     )
 
 
-def _roles(entry: _Entry) -> list[tuple[Role, list[Span]]]:
+def _roles(entry: _Entry) -> list[tuple[Role, list[tuple[Span, str]]]]:
     roles = dict(entry.roles)
     if entry.weak and not SPEECHES & roles.keys():
-        roles["speak"] = entry.weak
+        roles["speak"] = [(span, "role.verb") for span in entry.weak]
     if SPECIAL_SPEECHES & roles.keys():
         roles.pop("speak", None)
     if not roles:
-        roles["mentioned"] = [entry.first]
+        roles["mentioned"] = [(entry.first, "role.mentioned")]
     return [(role, roles[role]) for role in ROLE_ORDER if role in roles]
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.extraction.people.reading import people_of, roles_of
+from archive.extraction.people.officials import read_officials
+from tests.extraction.people.reading import DISTRICT, PLACES, passage, people_of, roles_of
 
 SECRETARY, CHAIRMAN = "Bí thư Huyện ủy", "Chủ tịch Ủy ban nhân dân huyện"
 COUNCIL = "Chủ tịch Hội đồng nhân dân huyện"
@@ -115,6 +116,10 @@ LISTS = (
         "Đồng chí Chamaléa Bốc, Bí thư Huyện ủy; Pi Năng Thị Hốn - Phó Chủ tịch UBND huyện; Cil Duin, Chủ tịch UBND huyện dự.",
         {"Chamaléa Bốc": [SECRETARY], "Pi Năng Thị Hốn": [DEPUTY], "Cil Duin": [CHAIRMAN]},
     ),
+    (
+        "Đồng chí Sái Văn An, nguyên Bí thư Huyện ủy, nay là Phó Chủ nhiệm UBKT Tỉnh ủy nhận quyết định.",
+        {"Sái Văn An": ["nguyên Bí thư Huyện ủy", "Phó Chủ nhiệm Ủy ban Kiểm tra Tỉnh ủy"]},
+    ),
     # a former post
     ("Dự có ông Sái Văn An, nguyên Bí thư Huyện ủy.", {"Sái Văn An": ["nguyên Bí thư Huyện ủy"]}),
     # groups behind the last person are nobody's posts
@@ -210,6 +215,20 @@ def test_what_closes_a_row_of_speakers_is_said_of_all():
         " Giám đốc Sở Nội vụ đã phát biểu."
     )
     assert set(map(tuple, roles_of(text).values())) == {("speak",)}
+
+
+def test_how_sure_a_post_and_a_part_are():
+    text = (
+        "Đồng chí Sái Văn An, Phó Bí thư Thường trực, Chủ tịch HĐND huyện chủ trì. Kết luận hội nghị, đồng chí"
+        " yêu cầu. Dự có ông Bùi Văn Bé, Trưởng Công an huyện. Đồng chí Trưởng Công an huyện báo cáo."
+    )
+    first, second = read_officials((passage(text),), DISTRICT, PLACES)
+    assert [(p.rule, p.confidence) for p in first.positions] == [
+        ("post.borrowed", 0.8),
+        ("post.stated", 0.95),
+    ]
+    assert [r.rule for r in first.roles] == ["role.named", "role.again"]
+    assert {r.role: r.rule for r in second.roles} == {"attend": "role.named", "report": "role.post"}
 
 
 def test_a_list_on_lines_of_its_own_belongs_to_what_announces_it():
