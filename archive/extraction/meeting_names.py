@@ -20,6 +20,7 @@ FULL_WORDS = {
     "btv": "Ban Thường vụ", "đảng bộ": "Đảng bộ", "hđnd": "Hội đồng nhân dân", "hội đồng nhân dân": "Hội đồng nhân dân",
     "ubnd": "Ủy ban nhân dân", "ủy ban nhân dân": "Ủy ban nhân dân", "tỉnh ủy": "Tỉnh ủy", "thành ủy": "Thành ủy",
     "huyện ủy": "Huyện ủy", "thị ủy": "Thị ủy", "quận ủy": "Quận ủy", "đảng ủy": "Đảng ủy", "mttq": "Mặt trận Tổ quốc",
+    "xây dựng đảng": "xây dựng Đảng",
     "qpan": "quốc phòng - an ninh", "kt-xh": "kinh tế - xã hội", "ktxh": "kinh tế - xã hội",
 }  # fmt: skip
 FULL = re.compile(
@@ -28,7 +29,7 @@ FULL = re.compile(
 # A name ends where the sentence goes on to tell what was done, how, by whom.
 NAME_END = re.compile(
     r"[.;\n](?!\S)|[.;]$|\s-\skỳ họp|,? (?:nhằm|để|với sự|dưới sự|do đồng chí|theo hình thức|đánh giá|xem xét|cho ý kiến"
-    r"|nghe|thảo luận|thông qua|chủ trì|diễn ra|đã |bàn|kiểm điểm|có sự|để xem|về phía|có (?:các )?đồng chí|tại (?:hội trường|trụ sở))(?!\w)|:",
+    r"|nghe|thảo luận|thông qua|chủ trì|diễn ra|thành công|đã |bàn|kiểm điểm|có sự|để xem|về phía|có (?:các )?đồng chí|tại (?:hội trường|trụ sở))(?!\w)|:",
 )
 WEAK_HEADS = frozenset(
     ("giao ban", "đối thoại", "gặp mặt", "tiếp xúc cử tri", "làm việc với", "hội thảo", "tọa đàm")

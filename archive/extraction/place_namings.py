@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from archive.gazetteer.spelling import loose_key, name_key
+from archive.pages.furniture import is_site_name
 from archive.vietnamese.normalise import lowered, shadow
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from archive.pages.page import Page
 
 # Weight of a name by where it stands.
-WEIGHTS = {"title": 6.0, "bare title": 4.0, "lead": 4.0, "body": 1.0, "captions": 1.0, "furniture": 3.0}  # fmt: skip
+WEIGHTS = {"title": 6.0, "bare title": 4.0, "lead": 4.0, "body": 1.0, "captions": 1.0,
+           "site": 5.0, "furniture": 3.0}  # fmt: skip
 HOSTING = 3.0  # `tại huyện Quỳ Hợp`: where two places meet, the one where they meet
 LONGEST = 5  # words of a unit's name
 SURE = 6  # letters that a name in a loose spelling must have
@@ -90,7 +92,7 @@ def read_namings(page: Page, passages: Sequence[Passage], gazetteer: Gazetteer) 
             read_heads(found, passage.shadow, passage.where, gazetteer)
     found.named += bare(passages[0].shadow, gazetteer)
     for line in own_lines(page):
-        read_heads(found, line, "furniture", gazetteer)
+        read_heads(found, line, "site" if is_site_name(line) else "furniture", gazetteer)
         found.named += newspaper(line, gazetteer)
     return found
 
@@ -109,7 +111,7 @@ def read_heads(found: Namings, text: str, where: str, gazetteer: Gazetteer) -> N
         if name:
             weight = WEIGHTS[where] + (HOSTING if receives(text, match.start(), where) else 0)
             found.named.append(Naming(name, kind, weight, where))
-        elif where != "furniture":
+        elif where not in {"furniture", "site"}:
             found.kinds[kind] += 1
 
 

@@ -228,3 +228,13 @@ def test_more_evidence_is_more_confidence():
         url="https://bacyen.sonla.gov.vn/1",
     )
     assert 0.5 <= one.confidence < more.confidence < 1
+
+
+def test_the_name_of_the_site_is_enough():
+    words = ("Hội nghị sơ kết 6 tháng", "Ngày 5/8, Huyện ủy họp.")
+    assert named(resolve(*words, furniture=["Trang thông tin điện tử huyện Tam Đảo"])) == (
+        "Vĩnh Phúc",
+        "Tam Đảo",
+        "huyện",
+    )
+    assert resolve(*words, furniture=["Giao lưu văn nghệ tại huyện Tam Đảo"]) is None

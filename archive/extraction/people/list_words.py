@@ -40,7 +40,7 @@ QUALIFIERS = frozenset(("khóa", "nhiệm", "kỳ", "giai", "đoạn", "sn", "si
 BRIDGES = frozenset(("có", "gồm"))
 OPENERS = frozenset((":", "-", "là", "với"))
 SEPARATORS = frozenset(
-    (",", "-", "(", ")", ":", '"', "/", "và", "kiêm", "cùng", "là", "đồng", "thời", "hiện", "đối", "với"),
+    (",", "-", "(", ")", ":", '"', "/", "và", "kiêm", "cùng", "là", "đồng", "thời", "hiện", "nay", "đối", "với"),
 )  # fmt: skip
 BETWEEN = SEPARATORS | QUALIFIERS | frozenset((";", *OFFICES, *TRANSPARENT))
 POST_STARTS = FIRST_WORDS

@@ -54,6 +54,8 @@ class ScopeReader:
 
     def level(self, tokens: Tokens, i: int, *, named: bool) -> Found[Scope] | None:
         """`huyện [Nam Sách]`, `phường 3`, `TP. Hải Dương`."""
+        if tokens.low[i : i + 2] == ["đơn", "vị"]:
+            return _constituency(tokens, i)
         found = level_at(tokens, i)
         if found is None:
             return None
@@ -82,8 +84,16 @@ class ScopeReader:
         run = _capital_run(tokens, i)
         known = self.places.at(tokens.low, i) if run > i else None
         if known and (named or known.end >= run or person_at(tokens, known.end)):
-            return min(known.end, run)
+            return known.end
         return run if named else _before_holder(tokens, i, run, bare=level is None)
+
+
+def _constituency(tokens: Tokens, i: int) -> Found[Scope] | None:
+    """`đơn vị số 1`, `đơn vị bầu cử số 1` of deputies."""
+    for end in (i + 4, i + 6):
+        if tokens.word(end - 2) == "số" and tokens.word(end - 1).isdigit():
+            return Found(Scope(tokens.slice(i, end)), end)
+    return None
 
 
 def level_at(tokens: Tokens, i: int) -> Found[str] | None:

@@ -44,7 +44,8 @@ def _full_title(posts: Sequence[Post], i: int, context: Context) -> str:
         borrowed = _lent(neighbour, post.needs)
         if borrowed:
             return f"{post.title} {borrowed}"
-    of_place = _of_place(context, post.needs) if _is_leading(post) else ""
+    own = any(_is_leading(other) and other.scope is None for other in posts)
+    of_place = _of_place(context, post.needs) if own else ""
     return f"{post.title} {of_place}".strip()
 
 

@@ -17,6 +17,7 @@ PLACES = Lexicon(
         "Trần Văn Thời",
         "Lý Nhân",
         "Hải Dương",
+        "Hải Phòng",
         "Hồ Chí Minh",
     )
 )

@@ -62,6 +62,8 @@ TITLES = (
     ("Tổ trưởng Tổ đại biểu HĐND tỉnh", "Tổ trưởng Tổ đại biểu Hội đồng nhân dân tỉnh"),
     ("Phó Chánh Văn phòng Điều phối nông thôn mới tỉnh", "Phó Chánh Văn phòng Điều phối nông thôn mới tỉnh"),
     ("Giám đốc Phòng giao dịch Ngân hàng Chính sách xã hội huyện", "Giám đốc Phòng giao dịch Ngân hàng Chính sách xã hội huyện"),
+    ("Chủ tịch UBND thành phố Hải Phòng", "Chủ tịch Ủy ban nhân dân thành phố Hải Phòng"),
+    ("Trưởng đoàn ĐBQH đơn vị số 1", "Trưởng đoàn Đại biểu Quốc hội đơn vị số 1"),
     ("Giám đốc Đài PT-TH tỉnh", "Giám đốc Đài PT-TH tỉnh"),
     ("nguyên Chủ tịch UBND huyện", "nguyên Chủ tịch Ủy ban nhân dân huyện"),
     ("Quyền Chủ tịch UBND huyện", "Quyền Chủ tịch Ủy ban nhân dân huyện"),
