@@ -1,13 +1,13 @@
 """How fast pages are read: `make bench-extract`.
 
-Prints pages a second on one core, for pages seen for the first time (memories of earlier lines are
+Prints pages a second of one core's time, so that a busy machine counts less, for pages seen for the first time (memories of earlier lines are
 cleared between rounds; the best round counts), and the seconds that pages up to 5 MB take.
 """
 
 from __future__ import annotations
 
 import sys
-from time import perf_counter
+from time import process_time
 from typing import TYPE_CHECKING
 
 from archive.extraction import extract
@@ -42,24 +42,24 @@ def rate(pages: Sequence[str], media: str, knowledge: Knowledge) -> float:
     for _ in range(ROUNDS):
         for memory in MEMORIES:
             memory.cache_clear()
-        start = perf_counter()
+        start = process_time()
         for page in pages:
             process(page, media, knowledge)
-        best = min(best, perf_counter() - start)
+        best = min(best, process_time() - start)
     return len(pages) / best
 
 
 def seconds(text: str, media: str, knowledge: Knowledge) -> float:
-    start = perf_counter()
+    start = process_time()
     process(text, media, knowledge)
-    return perf_counter() - start
+    return process_time() - start
 
 
 def loop() -> float:
     """Milliseconds of a fixed piece of Python: says how fast the machine is just now."""
-    start = perf_counter()
+    start = process_time()
     sum(i * i for i in range(200_000))
-    return 1000 * (perf_counter() - start)
+    return 1000 * (process_time() - start)
 
 
 def main() -> None:

@@ -154,4 +154,7 @@ def _ends_in_pair(tokens: Tokens, group: Group) -> bool:
     """`đồng chí A, … và đồng chí B, … phát biểu`: what is said of the last is said of all."""
     last = group.people[-1]
     start = last.posts[0].start if last.inverted and last.posts else last.start
-    return len(group.people) > 1 and tokens.word(_before_honorific(tokens, start)) == "và"
+    if len(group.people) < 2:
+        return False
+    in_row = last.inverted and group.people[-2].inverted and tokens.word(start - 1) == ","
+    return in_row or tokens.word(_before_honorific(tokens, start)) == "và"

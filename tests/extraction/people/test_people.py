@@ -209,6 +209,11 @@ def test_two_people_in_one_sentence_keep_their_parts():
     assert roles_of(text) == {"Sái Văn An": ["report"], "Bùi Văn Bé": ["closing"]}
 
 
+def test_posts_and_names_in_a_row_act_together():
+    text = "Trưởng Công an huyện Sái Văn An, Chủ tịch UBND huyện Bùi Văn Bé báo cáo kết quả."
+    assert roles_of(text) == {"Sái Văn An": ["report"], "Bùi Văn Bé": ["report"]}
+
+
 def test_what_closes_a_row_of_speakers_is_said_of_all():
     text = (
         "Đồng chí Sái Văn An, Bí thư Huyện ủy; đồng chí Bùi Văn Bé, Chủ tịch UBND huyện và đồng chí Lò Thị Cúc,"
