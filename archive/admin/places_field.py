@@ -40,6 +40,8 @@ class PlaceField(forms.CharField):
         super().__init__(**{"required": False, "help_text": help_text, **kwargs})
 
     def prepare_value(self, value: Any) -> Any:
+        if isinstance(value, int):  # as the form of a row has it
+            value = Place.objects.select_related("parent").filter(pk=value).first()
         return place_name(value) if isinstance(value, Place) else value
 
     def to_python(self, value: Any) -> Any:

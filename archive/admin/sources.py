@@ -7,6 +7,7 @@ from django.contrib import admin, messages
 from django.db.models import Count
 from django.utils.translation import gettext, ngettext
 
+from archive.admin.places_field import PlaceField, place_name
 from archive.models import Source, SourceAddress
 from archive.pages.layouts import LAYOUTS
 
@@ -31,19 +32,21 @@ class SourceAdmin(admin.ModelAdmin[Source]):
     list_select_related = ("place__parent",)
     ordering = ("-state", "name")  # proposed, declined, confirmed
     search_fields = ("name", "slug", "addresses__host")
-    autocomplete_fields = ("place",)
     inlines = (SourceAddressInline,)
     actions = ("accept", "decline")
 
     def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
-        """A layout is chosen from those that there are."""
+        """A place is typed with its province, which a namesake needs; a layout is one that there is."""
+        label = str(db_field.verbose_name).capitalize()
+        if db_field.name == "place":
+            return PlaceField(label=label)
         if db_field.name != "layout":
             return super().formfield_for_dbfield(db_field, request, **kwargs)
         names = [(layout.name, layout.name) for layout in LAYOUTS]
         return forms.ChoiceField(
             choices=[("", "tự nhận ra"), *names],
             required=False,
-            label=db_field.verbose_name.capitalize(),
+            label=label,
             help_text=db_field.help_text,
         )
 
@@ -54,10 +57,7 @@ class SourceAdmin(admin.ModelAdmin[Source]):
     @admin.display(description="địa phương", ordering="place__folded")
     def place_guessed(self, source: Source) -> str:
         """`Hướng Hóa, Quảng Trị`: a district's name alone is not enough to judge a guess."""
-        place = source.place
-        if place is None:
-            return "-"
-        return f"{place}, {place.parent}" if place.parent else str(place)
+        return place_name(source.place) or "-"
 
     @admin.display(description="bài", ordering="article_count")
     def articles(self, source: Any) -> int:

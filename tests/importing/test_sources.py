@@ -121,9 +121,11 @@ def test_saving_a_proposal_accepts_it(take, admin_client):
     take("https://mocchau.sonla.example.vn/1")
     source = Source.objects.get(state=Source.State.PROPOSED)
     yen_chau = Place.objects.get(slug="son-la/yen-chau")
+    page = admin_client.get(reverse("admin:archive_source_change", args=[source.pk]))
+    assert 'value="Mộc Châu, Sơn La"' in page.content.decode()
     answer = admin_client.post(
         reverse("admin:archive_source_change", args=[source.pk]),
-        {"slug": source.slug, "name": "Cổng Yên Châu", "place": yen_chau.pk, "level": "district",
+        {"slug": source.slug, "name": "Cổng Yên Châu", "place": "Yên Châu, Sơn La", "level": "district",
          "state": "proposed", "layout": "liferay", "addresses-TOTAL_FORMS": 0,
          "addresses-INITIAL_FORMS": 0},
     )  # fmt: skip
