@@ -90,6 +90,7 @@ class MeetingFilter(PlacedFilter):
     loai = filters.ChoiceFilter(
         field_name="kind", choices=MEETING_KINDS, label=_("Loại"), empty_label=_("mọi loại")
     )
+    nhiem_ky = filters.CharFilter(field_name="term", label=_("Nhiệm kỳ"), max_length=9)
     nam = filters.NumberFilter(
         field_name="held_on", lookup_expr="year", label=_("Năm"), min_value=1900, max_value=2100
     )

@@ -47,7 +47,9 @@ class Pages(OwnAddress):
         "officials",
         "indicators",
         "sources",
+        "terms",
         "about",
+        "methods",
     )
 
     def items(self) -> list[str]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext as _
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -25,8 +27,14 @@ class Term:
     sessions: list[tuple[int, Meeting | None]]
 
     @property
-    def missing(self) -> int:
-        return sum(meeting is None for _, meeting in self.sessions)
+    def missing(self) -> list[int]:
+        return [number for number, meeting in self.sessions if meeting is None]
+
+    @property
+    def wanted(self) -> str:
+        """What a visitor is asked for: body, term, numbers."""
+        which = {"kind": self.kind, "congress": self.congress}
+        return f"{_('%(kind)s, khóa %(congress)s') % which}: {', '.join(map(str, self.missing))}"
 
 
 def terms(meetings: Iterable[Meeting]) -> list[Term]:
@@ -37,7 +45,7 @@ def terms(meetings: Iterable[Meeting]) -> list[Term]:
             groups[meeting.congress, meeting.kind][meeting.ordinal] = meeting
     return [
         term(congress, numbered)
-        for (congress, _), numbered in sorted(groups.items(), key=itemgetter(0), reverse=True)
+        for (congress, _kind), numbered in sorted(groups.items(), key=itemgetter(0), reverse=True)
     ]
 
 

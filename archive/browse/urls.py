@@ -11,11 +11,13 @@ from archive.browse.views import (
     meetings,
     officials,
     pages,
+    parts,
     places,
     removals,
     reports,
     search,
     sources,
+    terms,
 )
 
 urlpatterns = [
@@ -41,6 +43,7 @@ urlpatterns = [
         captures.DownloadView.as_view(),
         name="capture_download",
     ),
+    path("bai/<int:pk>/trich-dan.bib", articles.BibtexView.as_view(), name="bibtex"),
     path("bai/<int:pk>/bao-loi/", reports.ReportView.as_view(), name="report_error"),
     path("cuoc-hop/", meetings.MeetingListView.as_view(), name="meetings"),
     path("cuoc-hop/<int:pk>-<slug:title>/", meetings.MeetingView.as_view()),
@@ -57,5 +60,8 @@ urlpatterns = [
     path("tim/atom/", feeds.SearchFeed(), name="search_feed"),
     path("tim/mo-ta.xml", pages.OpenSearchView.as_view(), name="opensearch"),
     path("yeu-cau-go/", removals.RequestView.as_view(), name="removal"),
+    path("nhiem-ky/", terms.TermListView.as_view(), name="terms"),
     path("ve-kho/", pages.AboutView.as_view(), name="about"),
+    path("bo-phan/", parts.PartsView.as_view(), name="parts"),
+    path("cach-lam/", pages.MethodsView.as_view(), name="methods"),
 ]

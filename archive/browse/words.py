@@ -80,6 +80,14 @@ def number(value: Decimal | int | None) -> str:
 
 
 @register.filter
+def rounded(value: Decimal | None) -> str:
+    """26.891 of 26890.8542, 1,523 of 1.52288: a derived value has no decimals past its fourth digit."""
+    if value is None:
+        return ""
+    return number(value.quantize(Decimal(1).scaleb(min(value.adjusted() - 3, 0))))
+
+
+@register.filter
 def signed(value: Decimal | None) -> str:
     """+15,9 or −3,2."""
     if value is None:

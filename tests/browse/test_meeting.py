@@ -66,5 +66,5 @@ def test_page_takes_a_fixed_number_of_queries(db, client, django_assert_max_num_
     at = rows.meeting(article)
     for number in range(20):
         rows.person(article, f"Người số {number}", at=at)
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         assert client.get(at.get_absolute_url()).status_code == 200

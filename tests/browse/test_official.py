@@ -64,4 +64,4 @@ def test_list_takes_a_fixed_number_of_queries(constant_queries):
 
 
 def test_page_takes_a_fixed_number_of_queries(constant_queries):
-    constant_queries("/can-bo/sai-thi-yen/", 8)
+    constant_queries("/can-bo/sai-thi-yen/", 10)

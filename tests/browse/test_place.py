@@ -28,7 +28,9 @@ def test_posts_show_their_last_report(db, read):
     place = rows.district()
     for year in (2021, 2023, 2022):
         rows.person(rows.article(f"Bài {year}", place, datetime.date(year, 5, 4)))
-    assert "Bí thư Thị ủy Sái Thị Yến 4/5/2023 Xem câu" in read("/dia-phuong/hai-duong/kinh-mon/")
+    assert "Bí thư Thị ủy Sái Thị Yến 4/5/2021 – 4/5/2023 Xem câu" in read(
+        "/dia-phuong/hai-duong/kinh-mon/"
+    )
 
 
 def test_post_of_a_rejected_report_is_not_shown(db, read):

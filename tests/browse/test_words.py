@@ -39,6 +39,13 @@ def test_signed(value, expected):
     assert words.signed(Decimal(value)) == expected
 
 
+@pytest.mark.parametrize(
+    ("value", "expected"), [("26890.8542", "26.891"), ("1.52288", "1,523"), ("905.65", "905,7")]
+)
+def test_derived_value_has_no_decimals_past_its_fourth_digit(value, expected):
+    assert words.rounded(Decimal(value)) == expected
+
+
 def test_date():
     assert words.vi_date(date(2022, 7, 13)) == "13/7/2022"
     assert words.vi_date(None) == ""

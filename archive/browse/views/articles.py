@@ -3,10 +3,11 @@ from __future__ import annotations
 from typing import Any
 
 from django.db.models import Q
-from django.http import Http404
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
-from django.views.generic import DetailView, TemplateView
+from django.views.generic import DetailView, TemplateView, View
 
+from archive.browse.citing import bibtex
 from archive.browse.facts import article_facts
 from archive.browse.linked import article_data
 from archive.browse.views.lists import ArticleFilterMixin, OneAddress
@@ -29,11 +30,7 @@ class ArticleView(ArticleMayBeGone, OneAddress, DetailView[Article]):
     template_name = "articles/detail.html"
 
     def get_object(self, queryset: Any = None) -> Article:
-        articles = Article.objects.published().select_related("place__parent", "unit", "source")
-        article = articles.filter(pk=self.kwargs["pk"], versions__isnull=False).first()
-        if article is None:
-            raise Http404(_("Kho không có bài này, hoặc bài đã được gỡ."))
-        return article
+        return shown(self.kwargs["pk"])
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         article = self.object
@@ -50,6 +47,15 @@ class ArticleView(ArticleMayBeGone, OneAddress, DetailView[Article]):
             after=neighbour(article, newer=True),
             others=other_reports(article),
         )
+
+
+def shown(pk: int) -> Article:
+    """The article where the public may see it; else the page that says it is not here."""
+    articles = Article.objects.published().select_related("place__parent", "unit", "source")
+    article = articles.filter(pk=pk, versions__isnull=False).first()
+    if article is None:
+        raise Http404(_("Kho không có bài này, hoặc bài đã được gỡ."))
+    return article
 
 
 def neighbour(article: Article, *, newer: bool) -> Article | None:
@@ -73,3 +79,17 @@ def other_reports(article: Article) -> Any:
         .distinct()
         .listed()
     )
+
+
+class BibtexView(View):
+    """The same article for a reference manager."""
+
+    def get(self, _request: HttpRequest, pk: int) -> HttpResponse:
+        article = shown(pk)
+        text = bibtex(article, article.current)
+        name = f"{article.slug or 'bai'}.bib"
+        return HttpResponse(
+            text,
+            content_type="application/x-bibtex; charset=utf-8",
+            headers={"Content-Disposition": f'attachment; filename="{name}"'},
+        )

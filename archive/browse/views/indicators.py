@@ -7,7 +7,9 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 from django.views.generic import DetailView, TemplateView
 
-from archive.browse.charts import comparison
+from archive.browse.charts.bars import growth_chart, plan_chart, value_chart
+from archive.browse.charts.series import series_chart
+from archive.browse.comparing import MOST, comparison
 from archive.browse.filters import IndicatorFilter, ObservationFilter
 from archive.browse.linked import indicator_data
 from archive.browse.views.lists import FollowMerged, page_of
@@ -55,10 +57,10 @@ class IndicatorView(FollowMerged, DetailView[Indicator]):
         return indicator
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        shown = Observation.objects.valid().filter(article__in=Article.objects.published())
         rows = (
-            Observation.objects.valid()
-            .filter(indicator=self.object, article__in=Article.objects.published())
-            .select_related("article", "place__parent")
+            shown.filter(indicator=self.object)
+            .select_related("article", "place__parent", "indicator", "parent")
             .order_by("-period", "place__folded", "order")
         )
         chosen = ObservationFilter(self.request.GET, queryset=rows, request=self.request)
@@ -68,7 +70,21 @@ class IndicatorView(FollowMerged, DetailView[Indicator]):
             **kwargs,
             filter=chosen,
             page=page,
-            comparison=comparison(page.object_list),
             linked=indicator_data(self.object, page.object_list),
             noindex=articles.only_retold(),
+            **self.compared(shown),
         )
+
+    def compared(self, shown: Any) -> dict[str, Any]:
+        """The chosen places side by side, against plan, in growth, and through the years."""
+        comparing = comparison(self.object, self.request.GET, shown)
+        if comparing is None:
+            return {}
+        return {
+            "comparing": comparing,
+            "most": MOST,
+            "values": value_chart("so-sanh", comparing.figures, comparing.others),
+            "plans": plan_chart("ke-hoach", comparing.figures),
+            "growths": growth_chart("tang-truong", comparing.figures),
+            "series": series_chart("chuoi", comparing.all),
+        }

@@ -9,6 +9,8 @@ from django.views.generic import DetailView, TemplateView
 
 from archive.browse.filters import MeetingFilter
 from archive.browse.linked import meeting_data
+from archive.browse.side_by_side import MOST, side_by_side
+from archive.browse.terms import terms
 from archive.browse.views.lists import FollowMerged, OneAddress, page_of
 from archive.models import (
     Article,
@@ -63,27 +65,50 @@ class MeetingView(FollowMerged, OneAddress, DetailView[Meeting]):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         meeting = self.object
-        reports = (
-            MeetingReport.objects.valid()
-            .filter(meeting=meeting, article__in=Article.objects.published())
-            .select_related("article__source")
-            .order_by("article__published_at", "pk")
-        )
+        reports = list(reports_of(meeting))
+        articles = [report.article for report in reports]
+        figures = list(figures_in(articles))
         people = people_of(meeting)
+        rows = side_by_side(articles, figures) if len(articles) > 1 else []
         return super().get_context_data(
             **kwargs,
             unit=meeting.place.unit_on(meeting.held_on) if meeting.place else None,
             reports=reports,
             people=people,
             linked=meeting_data(meeting, people),
-            noindex=Article.objects.published()
-            .filter(meetingreports__meeting=meeting)
-            .only_retold(),
-            figures=Observation.objects.valid()
-            .filter(article__in=[report.article_id for report in reports])
-            .select_related("indicator", "article")
-            .order_by("indicator__name", "period", "article", "order"),
+            noindex=Article.objects.filter(pk__in=[row.pk for row in articles]).only_retold(),
+            figures=figures,
+            rows=rows,
+            compared=articles[:MOST],
+            differing=sum(row.differs for row in rows),
+            terms=terms(term_of(meeting)),
         )
+
+
+def reports_of(meeting: Meeting) -> Any:
+    return (
+        MeetingReport.objects.valid()
+        .filter(meeting=meeting, article__in=Article.objects.published())
+        .select_related("article__source")
+        .order_by("article__published_at", "pk")
+    )
+
+
+def figures_in(articles: list[Article]) -> Any:
+    return (
+        Observation.objects.valid()
+        .filter(article__in=articles)
+        .select_related("indicator", "article__source")
+        .order_by("indicator__name", "period", "article", "order")
+    )
+
+
+def term_of(meeting: Meeting) -> Any:
+    """The numbered sessions of the same body in the same term; none of a meeting without number."""
+    if not (meeting.place and meeting.congress and meeting.ordinal):
+        return []
+    same = {"place": meeting.place, "kind": meeting.kind, "congress": meeting.congress}
+    return public_meetings().filter(**same)
 
 
 def people_of(meeting: Meeting) -> Any:

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.generic import DetailView, TemplateView
 
+from archive.browse.company import at_meetings, in_bodies
 from archive.browse.filters import OfficialFilter
 from archive.browse.linked import official_data
 from archive.browse.marks import anchor_of
@@ -87,14 +88,19 @@ class OfficialView(OfficialMayBeGone, FollowMerged, DetailView[Official]):
             .order_by("-article__sort_date", "pk")
         )
         days = days_of(official)
-        posts = [str(report.position) for day in days for report in day["reports"]]
+        positions = [report.position for day in days for report in day["reports"]]
+        posts = [position.title for position in positions]
+        meetings = by_meeting(roles)
         return super().get_context_data(
             **kwargs,
             linked=official_data(official, posts),
             feed=(official.name, reverse("official_feed", args=[official.slug])),
             noindex=Article.objects.published().filter(mentions__official=official).only_retold(),
             days=days,
-            roles=by_meeting(roles),
+            roles=meetings,
+            chaired=sum(entry["chaired"] for entry in meetings),
+            together=at_meetings(official),
+            bodies=in_bodies(official, positions),
             namesakes=public_officials()
             .filter(folded=official.folded)
             .exclude(pk=official.pk)
@@ -108,7 +114,7 @@ def days_of(official: Official) -> list[dict[str, Any]]:
     reports = (
         PositionReport.objects.valid()
         .filter(mention__official=official, article__in=Article.objects.published())
-        .select_related("position", "article__place__parent", "mention")
+        .select_related("position__place", "article__place__parent", "mention")
         .prefetch_related(Prefetch("evidence", evidence, to_attr="in_body"))
         .order_by("on", "article", "order")
     )
@@ -134,7 +140,9 @@ def by_meeting(roles: Any) -> list[dict[str, Any]]:
     for role in roles:
         key = ("meeting", role.meeting_id) if role.meeting_id else ("article", role.article_id)
         shown = role.meeting or role.article
-        entry = entries.setdefault(key, {"of": shown, "article": role.article, "roles": []})
+        blank = {"of": shown, "article": role.article, "roles": [], "chaired": False}
+        entry = entries.setdefault(key, blank)
+        entry["chaired"] |= role.role == Participation.Role.CHAIR
         if role.get_role_display() not in entry["roles"]:
             entry["roles"].append(role.get_role_display())
     return list(entries.values())

@@ -16,6 +16,10 @@ class AboutView(TemplateView):
     template_name = "about.html"
 
 
+class MethodsView(TemplateView):
+    template_name = "methods.html"
+
+
 class OpenSearchView(TemplateView):
     """How a browser may search here from its address bar."""
 

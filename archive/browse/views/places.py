@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Case, Count, OuterRef, Subquery, When
+from django.db.models import Case, Count, When
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -10,18 +10,19 @@ from django.utils.translation import gettext as _
 from django.views.generic import DetailView, TemplateView
 
 from archive.browse.calendar import calendar
+from archive.browse.charts.small import small_charts
 from archive.browse.filters import PlaceFilter
 from archive.browse.former_addresses import places_meant
 from archive.browse.line import line_of
 from archive.browse.line_words import sentence
+from archive.browse.office import offices
 from archive.browse.place_index import districts_by_letter
 from archive.browse.predecessors import PARAMETER, articles_in, in_places, scope_of
 from archive.browse.terms import terms
 from archive.browse.views.ledger import held_places, ledger, ledger_below
 from archive.browse.views.lists import ArticleFilterMixin
 from archive.browse.views.meetings import public_meetings
-from archive.browse.views.officials import public_positions
-from archive.models import Article, Observation, Place, PositionReport
+from archive.models import Observation, Place
 from archive.vietnamese.collation import initial
 
 if TYPE_CHECKING:
@@ -30,8 +31,7 @@ if TYPE_CHECKING:
     from archive.browse.calendar import Cell
     from archive.browse.predecessors import Scope
 
-MEETINGS = FIGURES = 12  # newest rows on the page of a place; the lists have them all
-POSTS = 40
+MEETINGS, FIGURES = 8, 20  # newest rows on the page of a place; the lists have them all
 
 
 class PlaceListView(TemplateView):
@@ -89,6 +89,7 @@ class PlaceView(ArticleFilterMixin, DetailView[Place]):
         months = self.articles().order_by().values_list("sort_date__year", "sort_date__month")
         by_month = calendar(months.annotate(Count("pk")))
         line = line_of(place, own)
+        figures = list(figures_of(self.articles()))
         return super().get_context_data(
             **kwargs,
             feed=(place.name, reverse("place_feed", args=[place.slug])),
@@ -104,8 +105,9 @@ class PlaceView(ArticleFilterMixin, DetailView[Place]):
             meeting_total=meetings.count(),
             meetings=meetings.select_related("place").order_by("-held_on", "-pk")[:MEETINGS],
             terms=terms(meetings.filter(place=place, congress__isnull=False)),
-            posts=posts_at(place),
-            figures=figures_of(self.articles()),
+            offices=offices(place),
+            figures=figures,
+            charts=small_charts(figures),
         )
 
 
@@ -116,23 +118,11 @@ def years_of(by_month: list[tuple[int, list[Cell]]]) -> list[tuple[int, int]]:
 
 
 def figures_of(articles: Any) -> Any:
-    """The newest figures of the catalogue, then others; parts of totals stay with their article."""
+    """The newest figures of the catalogue, then others."""
     catalogued_first = Case(When(indicator__category="", then=1), default=0)
     return (
         Observation.objects.valid()
-        .filter(article__in=articles, parent=None)
+        .filter(article__in=articles)
         .select_related("indicator", "article", "place")
         .order_by(catalogued_first, "-article__sort_date", "article", "order")[:FIGURES]
-    )
-
-
-def posts_at(place: Place) -> Any:
-    """Posts held here, each with its last report, newest first."""
-    reports = PositionReport.objects.valid().filter(article__in=Article.objects.published())
-    newest = reports.filter(position=OuterRef("pk")).order_by("-on", "-pk").values("pk")[:1]
-    held = public_positions().filter(place=place).annotate(newest=Subquery(newest))
-    return (
-        PositionReport.objects.filter(pk__in=held.values("newest"))
-        .select_related("position__official", "article")
-        .order_by("-on", "article", "order")[:POSTS]
     )

@@ -17,10 +17,13 @@ from archive.browse.reporting import (
     quoted,
     sender_of,
 )
-from archive.models import Article, ErrorReport, Place
+from archive.browse.views.articles import shown
+from archive.models import ErrorReport, Place
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
+
+    from archive.models import Article
 
 THANKS = "cam-on"
 
@@ -63,11 +66,7 @@ class ReportView(MessageView):
     form_class = ReportForm
 
     def get_about(self) -> Article:
-        articles = Article.objects.published().select_related("place__parent")
-        article = articles.filter(pk=self.kwargs["pk"], versions__isnull=False).first()
-        if article is None:
-            raise Http404(_("Kho không có bài này, hoặc bài đã được gỡ."))
-        return article
+        return shown(self.kwargs["pk"])
 
     @property
     def anchor(self) -> str:

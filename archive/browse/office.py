@@ -1,0 +1,55 @@
+"""Who held which post at a place, then and now, as far as articles report it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Max, Min, OuterRef, Q, Subquery
+
+from archive.models import Article, Position, PositionReport, State
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from archive.models import Place
+
+MOST = 60  # posts of people, those with the newest reports
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """One person in one post, reported from `first` to `last`; `report` is the newest."""
+
+    report: PositionReport
+    first: date | None
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A post and all who were reported in it, newest report first. Some posts have several at once."""
+
+    title: str
+    holdings: list[Holding]
+
+
+def offices(place: Place) -> list[Office]:
+    """The posts of a place, that with the newest report first. Two queries."""
+    reports = PositionReport.objects.valid().filter(article__in=Article.objects.published())
+    own = Q(reports__article__in=Article.objects.published()) & ~Q(reports__state=State.REJECTED)
+    newest = reports.filter(position=OuterRef("pk")).order_by("-on", "-pk").values("pk")[:1]
+    held: Any = (
+        Position.objects.filter(own, place=place)
+        .annotate(
+            newest=Subquery(newest), first=Min("reports__on", filter=own),
+            last=Max("reports__on", filter=own),
+        )
+        .order_by("-last", "pk")[:MOST]
+    )  # fmt: skip
+    rows = {row.newest: row for row in held}
+    shown = PositionReport.objects.select_related("position__official", "article").in_bulk(rows)
+    by_title: dict[str, list[Holding]] = {}
+    for pk, row in rows.items():
+        by_title.setdefault(row.title, []).append(Holding(shown[pk], row.first, row.last))
+    return [Office(title, holdings) for title, holdings in by_title.items()]

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Count, Max, Min
+from django.views.generic import TemplateView
+
+from archive.browse.views.meetings import public_meetings
+from archive.models.meeting import MEETING_KINDS
+
+
+class TermListView(TemplateView):
+    """What terms are, and what the archive holds of each: by years of the term and kind of meeting."""
+
+    template_name = "terms.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        rows = (
+            public_meetings()
+            .exclude(term="")
+            .order_by()
+            .values("term", "kind")
+            .annotate(
+                meetings=Count("pk", distinct=True),
+                places=Count("place", distinct=True),
+                first=Min("held_on"),
+                last=Max("held_on"),
+            )
+            .order_by("-term", "kind")
+        )
+        kinds = dict(MEETING_KINDS)
+        terms = [{**row, "name": kinds[row["kind"]]} for row in rows]
+        return super().get_context_data(**kwargs, terms=terms)
