@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 
+from archive.search.known import known_synonyms
 from archive.search.parsing import parse
 
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ class Asked:
         return parse(
             self.text,
             places=places or frozenset([place] if place else []),
+            known=known_synonyms(),
             loose=True if self.given.get("khong_dau") else None,
             sort=ORDERS[self.given.get("xep", "")],
             offset=(self.page - 1) * PAGE_SIZE,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from archive.history.subjects import FACTS, SUBJECTS, record_of
-from archive.history.values import Frozen, frozen_fields, same
+from archive.history.values import Frozen, frozen_as, frozen_fields, same
 from archive.models import Article, Change, State
 
 if TYPE_CHECKING:
@@ -129,6 +129,24 @@ def rewritten(before: Snapshot, after: Snapshot) -> Iterator[tuple[str, int, str
             fields |= {name: [value, None] for name, value in was.items() if value}
         if fields:
             yield *key, label or former, fields
+
+
+def moved_by_machine(rows: list[Any], name: str, value: Any) -> None:
+    """Set one field of rows that only a machine has read, and write it down."""
+    act = uuid.uuid4()
+    for row in rows:
+        former = frozen_as(type(row), name, getattr(row, name))
+        setattr(row, name, value)
+        row.save(update_fields=[name])
+        Change.objects.create(
+            act=act,
+            article=article_of(row),
+            record=record_of(row),
+            record_id=row.pk,
+            label=label_of(row),
+            action=Action.REREAD,
+            fields={name: [former, frozen_as(type(row), name, value)]},
+        )
 
 
 def is_human(row: Any) -> bool:

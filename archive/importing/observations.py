@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from archive.extraction.indicators.catalogue import CATALOGUE
 from archive.importing.facts import WORDS_TELL, Reading, machine_key, reconcile
-from archive.models import Indicator, Observation, State
+from archive.models import Indicator, IndicatorAlias, Observation, State
 from archive.vietnamese.fold import fold, slugify_vi
 
 if TYPE_CHECKING:
@@ -66,7 +66,10 @@ def decimal(text: str | None) -> Decimal | None:
 
 
 def series_of(name: str, key: str | None) -> Indicator:
-    """The catalogue's series, else the one of this name; a new name makes a series of its own."""
+    """The catalogue's series, else the one that editors gave this name, else the one of this name.
+
+    A new name makes a series of its own.
+    """
     if key:
         entry = CATALOGUE[key]
         return Indicator.objects.get_or_create(
@@ -78,6 +81,9 @@ def series_of(name: str, key: str | None) -> Indicator:
                 "category": entry.category,
             },
         )[0]
+    alias = IndicatorAlias.objects.select_related("indicator").filter(folded=fold(name)).first()
+    if alias:
+        return alias.indicator.merged_into or alias.indicator
     return Indicator.objects.get_or_create(
         slug=slugify_vi(name)[:160] or "khong-ten",
         defaults={"name": name, "folded": fold(name)},

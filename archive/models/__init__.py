@@ -18,6 +18,7 @@ from archive.models.redirect import Redirect
 from archive.models.source import Dateline, Source, SourceAddress
 from archive.models.succession import Succession
 from archive.models.takedown import Original, RemovalRequest, Takedown
+from archive.models.vocabulary import IndicatorAlias, SynonymGroup
 
 __all__ = [
     "AppendOnlyError",
@@ -33,6 +34,7 @@ __all__ = [
     "ImportBatch",
     "ImportItem",
     "Indicator",
+    "IndicatorAlias",
     "Likeness",
     "LikenessKey",
     "Meeting",
@@ -54,6 +56,7 @@ __all__ = [
     "SourceAddress",
     "State",
     "Succession",
+    "SynonymGroup",
     "Takedown",
     "Visibility",
 ]

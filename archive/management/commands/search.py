@@ -14,6 +14,7 @@ from rich.table import Table
 from archive.management.console import ArchiveCommand
 from archive.search import index
 from archive.search.engine import answer
+from archive.search.known import known_synonyms
 from archive.search.parsing import parse
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class Command(ArchiveCommand):
     def search(self, text: str, options: dict[str, Any]) -> Hits:
         filters = {key: options[key] for key in ("since", "until", "sort", "limit")}
         places = frozenset(filter(None, [options["place"]]))
-        return answer(index.engine(), parse(text, places=places, **filters))
+        return answer(index.engine(), parse(text, places=places, known=known_synonyms(), **filters))
 
     def print_table(self, text: str, hits: Hits, took: float) -> None:
         self.stdout.write(f"{hits.total} articles for {text!r} in {took} ms")
