@@ -208,3 +208,22 @@ def test_without_scripts(site, browser, article):
     expect(told(page)).to_contain_text("Đã hoàn tác")
     assert not Mention.objects.filter(name="Nguyễn Văn Mẫu").exists()
     context.close()
+
+
+def test_an_import_is_undone_and_what_people_said_stays(at_desk, site, article):
+    page = at_desk
+    page.keyboard.press("x")
+    expect(told(page)).to_contain_text("Đã xác nhận H1")
+    other = Article.objects.get(place__slug="ha-nam/phu-ly")
+    page.goto(f"{site}/quan-tri/archive/importbatch/")
+    page.get_by_role("link", name="Xem trước và hoàn tác").click()
+    expect(page.locator("main")).to_contain_text("4 bài sẽ bỏ khỏi kho")
+    expect(page.locator("main li", has_text=article.title)).to_contain_text("Hội nghị lần thứ 9")
+    page.get_by_label("Lý do").fill("nhầm thư mục")
+    page.get_by_role("button", name="Hoàn tác đợt này").click()
+    expect(page.locator(".messagelist")).to_contain_text("bỏ 4 bài")
+    assert not Article.objects.filter(pk=other.pk).exists()
+    page.goto(f"{site}/tim/?q={other.title}")
+    assert page.get_by_role("link", name=other.title).count() == 0
+    page.goto(site + article.get_absolute_url())
+    expect(page.locator("aside")).to_contain_text("Đã xác nhận")
