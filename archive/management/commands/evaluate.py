@@ -7,8 +7,9 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from archive.evaluation.figures import ATTRIBUTES
 from archive.evaluation.pages import load_gold, records_of
-from archive.evaluation.scoring import ATTRIBUTES, MEETING, META, PLACE, score_pages
+from archive.evaluation.scoring import MEETING, META, PLACE, score_pages
 from archive.extraction.knowledge import Knowledge
 from archive.management.console import ArchiveCommand
 
