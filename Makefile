@@ -1,6 +1,6 @@
 # The two commands of the README are `make run` and `make test`. `make help` lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: help setup run editor test soak check score format messages lock
+.PHONY: help setup run editor test soak test-kill bench-search check score format messages lock
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -46,6 +46,11 @@ soak: .venv/.dev  ## long random sequences of edits, re-extractions and imports
 test-kill: .venv/.dev  ## kill index writers and imports at 200 random moments each (hours; KILLS=20 PAGES=200 for less)
 	KILL_ROUNDS=$(or $(KILLS),200) KILLS=$(or $(KILLS),200) PAGES=$(or $(PAGES),2000) \
 		$(BIN)/python -m pytest -q tests/search/test_kill.py tests/kill $(ARGS)
+
+DOCUMENTS ?= 10000
+ENGINES ?= ours,stock,fts5,tantivy
+bench-search: .venv/.dev  ## search beside other engines (DOCUMENTS=10000 ENGINES=ours,stock,fts5,tantivy)
+	$(BIN)/python -m tests.bench --documents $(DOCUMENTS) --engines $(ENGINES) --json var/bench/search-$(DOCUMENTS).json
 
 check: .venv/.dev  ## format, lint, types, import rules, templates, migrations, deployment
 	$(BIN)/ruff format --check .

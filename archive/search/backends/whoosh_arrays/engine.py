@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from archive.search.backends.whoosh_arrays.arrayfile import Array
+    from archive.search.backends.whoosh_arrays.snapshot import Part, Snapshot
     from archive.search.hits import Completion
     from archive.search.query import Query
 
@@ -72,17 +74,23 @@ class WhooshEngine:
 
     def find(self, query: Query) -> Hits:
         snapshot = self.snapshots.current()
-        found = []
-        for part in snapshot.parts:
-            mask = part.living(holds(part.segment, query.node))
-            allowed = passes(part.segment, query)
-            found.append((part, mask if allowed is None else mask & allowed))
+        found = self.found(snapshot, query)
         total = sum(int(mask.sum()) for _, mask in found)
         hits = tuple(
             hit_of(shown(place.segment.shown(place.doc)), query, place.score)
             for place in ordering.ordered(snapshot, query, found)
         )
         return Hits(total, hits, facets.counted((part.segment, mask) for part, mask in found))
+
+    @staticmethod
+    def found(snapshot: Snapshot, query: Query) -> list[tuple[Part, Array]]:
+        """Of each part, which documents the query finds."""
+        found = []
+        for part in snapshot.parts:
+            mask = part.living(holds(part.segment, query.node))
+            allowed = passes(part.segment, query)
+            found.append((part, mask if allowed is None else mask & allowed))
+        return found
 
     def digests(self) -> dict[int, str]:
         held: dict[int, str] = {}

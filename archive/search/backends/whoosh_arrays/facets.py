@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from archive.search.backends.whoosh_arrays.arrayfile import Array
     from archive.search.backends.whoosh_arrays.segment import Segment
 
+EPOCH = date(1970, 1, 1).toordinal()  # where the days of numpy begin
 FEW = 16  # a sixteenth of a segment's documents are picked one by one
 
 
@@ -43,13 +44,6 @@ def of_list(segment: Segment, name: str, mask: Array, docs: Array) -> dict[str, 
 
 
 def of_years(days: Array) -> dict[str, int]:
-    """Days are grouped first: there are few days and many documents."""
-    days = days[days > 0]
-    if not len(days):
-        return {}
-    first = int(days.min())
-    totals = np.bincount(days - first)
-    years: Counter[str] = Counter()
-    for offset in np.flatnonzero(totals).tolist():
-        years[str(date.fromordinal(first + offset).year)] += int(totals[offset])
-    return dict(years)
+    dates = (days[days > 0] - EPOCH).astype("datetime64[D]")
+    years, counts = np.unique(dates.astype("datetime64[Y]").astype("i8") + 1970, return_counts=True)
+    return {str(year): count for year, count in zip(years.tolist(), counts.tolist(), strict=True)}

@@ -148,7 +148,7 @@ class Segment:
         if not found:
             return NO_TERMS
         keys = np.concatenate([docs.astype("i8") << 32 | places for docs, places in found])
-        return keys if len(found) == 1 else np.unique(keys)
+        return keys if len(found) == 1 else np.sort(keys, kind="stable")  # merges sorted runs
 
     # --- documents
 

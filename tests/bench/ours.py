@@ -1,0 +1,74 @@
+"""Our engine, asked below the query language: a total and the titles of ten, as of the others."""
+
+import json
+import shutil
+from pathlib import Path
+
+from archive.search.backends.scoring import hit_of
+from archive.search.backends.whoosh_arrays import facets, ordering
+from archive.search.backends.whoosh_arrays.engine import WhooshEngine, shown
+from archive.search.document import Document
+from archive.search.query import All, Any, Phrase, Query, Word
+from archive.vietnamese.fold import strip_accents
+
+NAME = "ours (Whoosh, arrays)"
+
+
+def document(article):
+    return Document(
+        id=article.id, url=f"/bai/{article.id}/", title=article.title, body=article.body, captions=(),
+        people=(), places=(article.place,), place_names=(), date=article.date, date_kind="capture",
+        kinds=(article.kind,), source="nguon", officials=(), digest=str(article.id),
+    )  # fmt: skip
+
+
+class Engine:
+    def __init__(self, folder):
+        shutil.rmtree(folder, ignore_errors=True)
+        self.engine = WhooshEngine(Path(folder))
+
+    def index(self, articles):
+        self.engine.rebuild(map(document, articles))
+
+    def settle(self):
+        """Wait for merges."""
+        if self.engine.merger:
+            self.engine.merger.join()
+
+    def change(self, article):
+        self.engine.add([document(article)])
+        self.engine.snapshots.current()
+
+    def ask(self, kind, question):
+        query = query_of(kind, question)
+        snapshot = self.engine.snapshots.current()
+        found = self.engine.found(snapshot, query)
+        places = ordering.ordered(snapshot, query, found)
+        if kind == "facets":
+            facets.counted((part.segment, mask) for part, mask in found)
+        if kind == "highlight":
+            _ = [hit_of(shown(p.segment.shown(p.doc)), query, p.score) for p in places]
+        else:
+            _ = [json.loads(p.segment.shown(p.doc))["title"] for p in places]
+        return sum(int(mask.sum()) for _, mask in found)
+
+
+def query_of(kind, question):
+    loose = kind != "phrase exact"
+    words = tuple(Word(word, strip_accents(word), loose=loose) for word in question.words)
+    if kind.startswith("phrase"):
+        return Query(node=Phrase(words))
+    node = Any(words) if kind == "any of three" else All(words)
+    if question.place:
+        first, last = question.years
+        return Query(
+            node=node, places=frozenset({question.place}), sort="newest",
+            since=day(first, 1, 1), until=day(last, 12, 31),
+        )  # fmt: skip
+    return Query(node=node)
+
+
+def day(*parts):
+    import datetime
+
+    return datetime.date(*parts)
