@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 Y = r"(?P<y>(?:19|20)\d\d)"
 OF_YEAR = rf"(?:[ /]*(?:của )?(?:năm )?{Y}(?!\d))?"
 COUNT = r"(?P<n>\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười một)"
-TIME_WORD = re.compile(r"tháng|năm|quý|nhiệm kỳ|giai đoạn|đến \d|hết \d|ngày \d")
+# One of these is in every expression of time.
+TIME_WORD = re.compile(
+    r"(?:tháng|năm|quý|đoạn|hết|đến|ngày) \(?\d|\d tháng|nhiệm kỳ|quý [ivx]|năm (?:qua|nay|ngoái)|(?:cả|trong|toàn|nửa|giữa|đầu) (?:đầu )?năm|\w+ tháng (?:đầu|cuối|năm|qua)|trong (?:tháng|quý)"
+)
 # Name, words without which the pattern cannot match, pattern. What an earlier row takes, a later one leaves.
 EXPRESSIONS = (
     ("rest", ("tháng",), re.compile(rf"(?<![\w/]){COUNT} tháng (?:còn lại|cuối)(?: (?:của )?năm)?{OF_YEAR}")),

@@ -47,11 +47,12 @@ def read_body(body: str, report: Report) -> list[Figure]:
         found = timed(
             figures_of(sentence, figures[-1] if figures else None), sentence, report, thread
         )
-        found = nested(found, sentence, figures)
-        base = with_bases(found, base)
-        for figure in found:
-            figure.start = sentence.start
-        figures += found
+        if found:
+            found = nested(found, sentence, figures)
+            base = with_bases(found, base)
+            for figure in found:
+                figure.start = sentence.start
+            figures += found
     for figure in figures:
         if figure.kind != "target":
             figure.period = figure.period or thread.first

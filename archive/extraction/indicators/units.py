@@ -66,12 +66,12 @@ NEVER = (
     "huyện", "tỉnh", "thành phố", "quận", "thị xã", "châu lục", "quốc gia", "chức danh", "người ứng cử", "ứng cử viên", "dãy", "sào", "bài tham luận", "báo cáo tham luận", "báo cáo viên",
 )  # fmt: skip
 
-MONEY_UNITS, MEASURE_UNITS, COUNTED_UNITS = Phrases(MONEY), Phrases(MEASURES), Phrases(COUNTED)
+ALL_UNITS, COUNTED_UNITS = Phrases((*COUNTED, *MEASURES, *MONEY)), Phrases(COUNTED)
+THINGS = frozenset(COUNTED)
 SCALE_WORDS, NEVER_UNITS, PAPER_UNITS = Phrases(SCALES), Phrases(NEVER), Phrases(PAPERS)
 TAIL = re.compile(rf"(?:\s?/\s?(?:{'|'.join(sorted(TAILS, key=len, reverse=True))})(?!\w)){{1,3}}")
 SYMBOL = re.compile(r"[%‰]")
 ABBREVIATED = re.compile(r"[A-Z]{2}|kWh|Wp")
-NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +91,10 @@ def unit_at(text: str, low: str, at: int) -> Unit | None:
         return with_tail(text, low, start, start + 1, "")
     end = scales_at(low, start)
     begin = end + (low[end : end + 1] == " ") if end > start else start
-    for phrases in (COUNTED_UNITS, MEASURE_UNITS, MONEY_UNITS):
-        phrase = phrases.at(low, begin)
-        if phrase:
-            thing = phrase if phrases is COUNTED_UNITS else ""
-            return with_tail(text, low, start, begin + len(phrase), thing)
+    phrase = ALL_UNITS.at(low, begin)
+    if phrase:
+        thing = phrase if phrase in THINGS else ""
+        return with_tail(text, low, start, begin + len(phrase), thing)
     return with_tail(text, low, start, end, "") if end > start else None
 
 
@@ -136,5 +135,4 @@ def counts_other(low: str, at: int) -> bool:
     never = NEVER_UNITS.at(low, start)
     if never is None:
         return False
-    counted = COUNTED_UNITS.at(low, start) or MEASURE_UNITS.at(low, start) or ""
-    return len(counted) <= len(never)
+    return len(ALL_UNITS.at(low, start) or "") <= len(never)
