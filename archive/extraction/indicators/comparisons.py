@@ -33,7 +33,7 @@ NEW_LEVEL = re.compile(
     r"(?:^|\s)(?:lên|xuống|còn|lên tới|lên đến)(?: (?:tới|đến|còn|mức|hơn|trên|gần|khoảng|dưới))*$"
 )
 MORE_OR_LESS = re.compile(
-    rf"(?<!\w)(?:(?:cao|nhiều|lớn|ít|thấp|nhanh|chậm) hơn|tăng thêm|giảm bớt|chênh){SOFT}\s*$"
+    rf"(?<!\w)(?:(?:cao|nhiều|lớn|ít|thấp|nhanh|chậm) hơn|tăng thêm|giảm bớt|chênh){SOFT}\s*$|(?:cao|thấp|nhiều|ít|lớn) hơn [^,;:.%\d]{{0,40}}$"
 )
 OVER = re.compile(
     r"(?<!\w)vượt(?: (?:trên|hơn|gần|khoảng|mức|từ|xa|cao))*\s*$|(?<!\w)vượt [^,;:.%]{1,40}$"

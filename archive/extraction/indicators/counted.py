@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from archive.extraction.indicators.sentences import Words
 
 HANGING = frozenset("có được bị là đạt chưa và đã".split())
-BREAK = re.compile(r"[,;.:()–\"]| - |\d(?! sao)")
+BREAK = re.compile(r"[,;.:()–]| - |\d(?! sao)")
 SHARED = re.compile(r"\s(?:là )?(?:số |tổng số |các )?")
 ALSO = re.compile(r",\s|\svà\s")
 SHARE_THINGS = Phrases(

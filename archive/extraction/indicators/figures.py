@@ -151,7 +151,7 @@ class Walk:
 
     def left(self, clause: Clause) -> Label | None:
         """`tỷ lệ hộ nghèo giảm 1,2%, còn 3,4%`: the rate was named with its change."""
-        if self.pending and clause.quantity.is_percent and LEFT.search(clause.raw):
+        if self.pending and LEFT.search(clause.raw):
             return self.pending
         return self.summed(clause)
 
@@ -209,14 +209,21 @@ class Walk:
             self.share(clause)
             return
         if said.kind == "absolute":
-            if self.current and not self.current.base_words:
-                self.current.base_words = said.base
+            self.differ(said, clause)
             return
         label = own_label(clause)
         if label or (self.current is None and not self.figures):
             self.change(said, clause, label)
         elif self.current is not None:
             settle(self.current, said)
+
+    def differ(self, said: Said, clause: Clause) -> None:
+        """An absolute change: its base holds on, its label is of the level that follows (`còn 1.250 hộ`)."""
+        label = own_label(clause)
+        if label:
+            self.pending = Label(capital(label), "noun")
+        elif self.current and not self.current.base_words:
+            self.current.base_words = said.base
 
     def change(self, said: Said, clause: Clause, label: str) -> None:
         """A change or a share of the plan without a level."""
@@ -241,6 +248,7 @@ class Walk:
     def share(self, clause: Clause) -> None:
         """`dịch vụ chiếm 30,1%` in the structure of the economy; `chiếm 62,3% diện tích` of a level."""
         label = own_label(clause)
+        label = "" if label.lower() == "tỷ lệ" else label
         structure = self.structural(clause)
         if label and structure:
             name = label if words.STRUCTURE.match(label.lower()) else f"Tỷ trọng {lower(label)}"

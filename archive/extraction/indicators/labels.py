@@ -26,7 +26,7 @@ LONGEST = 18  # syllables of a label
 LONGEST_TAIL = 6  # syllables of what goes on after a comma
 SHORT = 8  # syllables of a label without a known head
 CUT = re.compile(
-    r"[;:()\"]|\.\s|(?<!\w)(?:trong đó|bao gồm|cụ thể(?: là)?|phấn đấu|nhất là|theo đó|(?<!sầu )riêng|trong khi|do đó|do vậy|nhờ đó|nhờ vậy|nổi bật(?: là)?|đáng chú ý|góp phần|trong số|quyết tâm|đến nay|đồng thời|chia ra|ngoài ra|mục tiêu(?! quốc gia))(?!\w)"
+    r"[;:()]|\.\s|(?<!\w)(?:trong đó|bao gồm|cụ thể(?: là)?|phấn đấu|nhất là|theo đó|(?<!sầu )riêng|trong khi|do đó|do vậy|nhờ đó|nhờ vậy|nổi bật(?: là)?|đáng chú ý|góp phần|trong số|quyết tâm|đến nay|đồng thời|chia ra|ngoài ra|qua kiểm tra|qua giám sát|mục tiêu(?! quốc gia))(?!\w)"
     r"|(?<!\w)với (?=(?:tổng|giá trị|sản lượng|diện tích|doanh thu|tỷ lệ|số|năng suất|mức|tốc độ|nhịp độ)(?!\w))"
     r"|(?<!\w)(?:nâng|đưa) (?=(?:tổng|tỷ lệ|số|mức|độ|diện tích|thu nhập|giá trị)(?!\w))"
 )
@@ -38,6 +38,7 @@ AIM = re.compile(
 ASIDE = re.compile(
     r"\s\((?:chỉ|chỉ đạt|đạt|ước|trên|hơn|khoảng|là|bằng|với)?\s*$"
 )  # `thu tiền đất thấp (chỉ 142 tỷ`
+DIGIT = re.compile(r"\d")
 SPACE = re.compile(r"\s+")
 # Words after which a stretch tells something and names nothing.
 TELLS = re.compile(
@@ -81,10 +82,8 @@ def label_before(
             break
         if head is None:
             continue
-        earlier = part[starts[-count - 1] : start] if count < len(starts) else None
-        if count == 1 and earlier and goes_on(earlier.low, stretch.low, percent, counted):
-            continue
-        return named(stretch, head)
+        whole = taken_up(part, starts, percent, counted) if count == 1 else None
+        return whole or named(stretch, head)
     return list_label(part, starts[-1:] if last else starts)
 
 
@@ -102,7 +101,11 @@ def short_list(part: Words) -> Named | None:
     """After a break a few words are one label, commas and all (`công nghiệp, xây dựng`)."""
     stretch = without_end(part)
     head = first_head(stretch.low)
-    if len(stretch.low.split()) > SHORT or not COMMA.search(stretch.low):
+    if (
+        len(stretch.low.split()) > SHORT
+        or not COMMA.search(stretch.low)
+        or DIGIT.search(stretch.low)
+    ):
         return None
     verb = VERB_HEADS.search(stretch.low)
     if head is None or (verb and verb[1] != "xây dựng"):
@@ -181,16 +184,33 @@ def main_verb(low: str, verb: tuple[int, str]) -> int:
     return at
 
 
+def taken_up(part: Words, starts: list[int], percent: bool, counted: bool) -> Named | None:  # noqa: FBT001
+    """A quantity that is named before the comma and whose name only goes on behind it.
+
+    `tỷ lệ điều tra, khám phá`, `giá trị sản xuất nông, lâm, thủy sản`.
+    """
+    for index in range(len(starts) - 2, max(len(starts) - 5, -1), -1):
+        earlier = part[starts[index] : starts[-1]]
+        last = part[starts[-1] :]
+        if STRONG_HEADS.search(earlier.low):
+            if not goes_on(earlier.low, without_end(last).low, percent, counted):
+                return None
+            stretch = without_end(part[starts[index] :])
+            head = first_head(stretch.low)
+            return named(stretch, head) if head else None
+    return None
+
+
 def goes_on(earlier: str, stretch: str, percent: bool, counted: bool) -> bool:  # noqa: FBT001
-    """Whether a quantity is named before the comma and these words only continue its name."""
+    """Whether these words only continue the name of a quantity before them."""
     head = STRONG_HEADS.search(earlier)
     if stretch.strip() == "bình quân":
         return head is not None
-    if STRONG_HEADS.search(stretch):
+    if head is None or STRONG_HEADS.search(stretch):
         return False
-    if TELLS.search(earlier) and not (percent and head and head[1] == "tỷ lệ"):
+    if TELLS.search(earlier) and not (percent and head[1] == "tỷ lệ"):
         return False
-    if head is None or (counted and VERB_HEADS.search(stretch)):
+    if counted and VERB_HEADS.search(stretch):
         return False
     return len(stretch.split()) <= LONGEST_TAIL
 

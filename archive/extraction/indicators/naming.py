@@ -32,7 +32,9 @@ def label_of(clause: Clause, shared: Label | None, *, within: bool) -> Label | N
     if clause.quantity.papers:
         return issued(clause, shared)
     if brought(clause):
-        return unnamed(clause, rest) or Label(capital(clause.quantity.thing), "thing")
+        return unnamed(clause, rest) or Label(
+            capital(f"{clause.quantity.thing} {rest}".strip()), "thing"
+        )
     if shared and shared.verb and clause.raw.endswith(JOINS) and "," not in clause.raw:
         return shared_label(clause, shared, rest) or unnamed(clause, rest)
     return worded(clause, shared, rest, within=within)

@@ -119,7 +119,7 @@ class Parts:
         """Whether the list of parts goes on to this figure."""
         figure, total = self.figures[index], scope.total
         between = self.low[self.figures[index - 1].end : figure.at]
-        if sums_itself(figure):
+        if sums_itself(figure) or does_another(figure, total):
             return False
         if not fits(figure, total):
             return False
@@ -128,6 +128,12 @@ class Parts:
         if not (same_unit(figure, total) or figure.level.unit is None):
             return False
         return scope.firm or ";" not in between or kin(figure, total)
+
+
+def does_another(figure: Figure, total: Figure) -> bool:
+    """`kiểm tra 12 đảng viên, trong đó …; thi hành kỷ luật 2 …`: another deed is no part."""
+    own, whole = figure.label.verb, total.label.verb
+    return bool(own and whole) and own != whole
 
 
 def sums_itself(figure: Figure) -> bool:
@@ -172,6 +178,8 @@ def amount(figure: Figure) -> Decimal:
 def kin(figure: Figure, total: Figure) -> bool:
     """Whether a name is a part's: a sector, a bare stretch, or of the same head as the total."""
     name, whole = figure.name.lower(), total.name.lower()
+    if figure.label.by == "verb" and total.label.by == "verb":
+        return False
     if words.SECTOR.match(name) or figure.label.by == "list":
         return True
     own, head = words.FAMILY.match(name), words.FAMILY.match(whole)

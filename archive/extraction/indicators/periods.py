@@ -27,7 +27,8 @@ EXPRESSIONS = (
     ("months", ("tháng",), re.compile(rf"(?<![\w/]){COUNT} tháng(?: (?:đầu năm(?: nay)?|đầu|qua))?{OF_YEAR}(?! (?:\(từ|cuối|tới|tuổi|còn lại|vận hành|thực hiện|triển khai))(?<!mỗi tháng)")),
     ("quarter", ("quý",), re.compile(rf"quý (?P<q>iv|i{{1,3}}|[1-4])(?!\w)(?: ?[/-] ?| năm | )?{Y}?")),
     ("date", ("đến ", "hết "), re.compile(rf"(?:đến|tính đến|hết)(?: hết)?(?: thời điểm)?(?: ngày)? (?P<d>\d{{1,2}})[/.-](?P<m>\d{{1,2}})(?:[/.-]{Y})?(?![\d/])(?! ?%)")),
-    ("monthend", ("đến ",), re.compile(rf"(?:đến|tính đến) (?:hết |cuối |thời điểm )?tháng (?P<m>\d{{1,2}})(?: ?(?:[/-]|năm) ?{Y})?(?![\d/])")),
+    ("monthend", ("đến ",), re.compile(rf"(?:đến|tính đến) (?:thời điểm )?(?:hết |cuối )tháng (?P<m>\d{{1,2}})(?: ?(?:[/-]|năm) ?{Y})?(?![\d/])")),
+    ("untilmonth", ("đến ",), re.compile(rf"(?:đến|tính đến) (?:thời điểm )?tháng (?P<m>\d{{1,2}})(?: ?(?:[/-]|năm) ?{Y})?(?![\d/])")),
     ("month", ("tháng",), re.compile(rf"(?<!\d )(?<!từ )tháng (?P<m>\d{{1,2}})(?: ?(?:[/-]|năm) ?{Y})?(?![\d/])")),
     ("quarterend", ("đến ",), re.compile(rf"(?:đến|tính đến) (?:hết |cuối )quý (?P<q>iv|i{{1,3}}|[1-4])(?!\w)(?: ?[/-] ?| năm | )?{Y}?")),
     ("term", ("nhiệm kỳ",), re.compile(r"(?:từ )?đầu nhiệm kỳ(?: (?P<a>20\d\d) ?- ?(?P<b>20\d\d))?|(?:trong|qua|nửa|nửa đầu) nhiệm kỳ(?: qua| (?P<c>20\d\d) ?- ?(?P<e>20\d\d))?")),
@@ -56,7 +57,7 @@ PROGRAMME = re.compile(
 REVIEWED = re.compile(r"(?:thực hiện|tổng kết|sơ kết|kết quả|đánh giá|kiểm điểm)[^;.,]{0,40}$")
 RANGE_OF_DAYS = re.compile(r"từ (?:ngày )?[\d/.-]+ $")
 SPANS = frozenset({"term", "pastterm", "span", "office"})
-AS_OF = frozenset({"date", "monthend", "quarterend"})
+AS_OF = frozenset({"date", "monthend", "untilmonth", "quarterend"})
 FUTURE_ONLY = frozenset({"rest", "office"})  # times of no result
 
 
@@ -196,7 +197,7 @@ def month_end(y: str, groups: dict[str, str | None]) -> str | None:
 FIXED = {"half1": "-H1", "year": "", "thisyear": "", "sofar": ""}
 CODERS: dict[str, Callable[[str, dict[str, str | None]], str | None]] = {
     "rest": rest_of_year, "months": months, "quarter": quarter, "date": date_code, "month": month_code,
-    "monthend": month_end, "quarterend": quarter_end,
+    "monthend": month_end, "untilmonth": month_code, "quarterend": quarter_end,
 }  # fmt: skip
 
 
@@ -208,8 +209,9 @@ def year_before(code: str | None) -> str | None:
 
 
 def summed_until(code: str) -> str | None:
-    """What a flow up to the end of a month sums over: 2021-05-31 → 2021-5M; another day gives None."""
-    match = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", code)
-    if match is None or int(match[3]) != monthrange(int(match[1]), int(match[2]))[1]:
+    """What a flow up to a month sums over: 2021-05-31 and 2021-05 → 2021-5M; another day gives None."""
+    match = re.fullmatch(r"(\d{4})-(\d\d)(?:-(\d\d))?", code)
+    if match is None:
         return None
-    return months(match[1], {"n": str(int(match[2]))})
+    last = monthrange(int(match[1]), int(match[2]))[1]
+    return months(match[1], {"n": str(int(match[2]))}) if int(match[3] or last) == last else None

@@ -21,6 +21,7 @@ REVIEW = re.compile(
 )
 CLOSING = re.compile(r"(?:kỳ họp|thường lệ|hội nghị) cuối năm")
 YEAR = re.compile(r"(?:năm |[/-])((?:19|20)\d\d)(?!\d)")
+MIDTERM = re.compile(r"(?:giữa|nửa(?: đầu)?) nhiệm kỳ")
 OPENING = 1500  # code points in which a page comes to its year
 PART_OF_YEAR = frozenset({"half1", "months", "quarter"})
 YEARS, MONTHS = frozenset({"year"}), frozenset({"month"})
@@ -94,6 +95,7 @@ def default_period(
         told = whole if any(REVIEW.search(text) for text in head) else None
     told = told or reviewed_span(title) or closing_year(head, year)
     told = told or first_named(head, MONTHS, year)
+    told = told or half_of_term(head, year)
     if told:
         return told, True
     inside = first_named((body[:OPENING],), PART_OF_YEAR, year)
@@ -105,6 +107,15 @@ def default_period(
 def reviewed_span(title: str) -> str | None:
     """`Tổng kết 5 năm thực hiện …, giai đoạn 2016 - 2020`."""
     return first_named((title,), frozenset({"span"}), None) if REVIEW.search(title) else None
+
+
+def half_of_term(head: Sequence[str], year: int | None) -> str | None:
+    """A review in the middle of a term is on the term."""
+    for text in head:
+        if MIDTERM.search(text) and REVIEW.search(text):
+            named = first_named((text,), frozenset({"office", "span"}), None)
+            return named or (party_term(year) or "").replace("-", "/") or None
+    return None
 
 
 def closing_year(head: Sequence[str], year: int | None) -> str | None:

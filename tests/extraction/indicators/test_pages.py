@@ -67,6 +67,13 @@ CASES = {
         date(2023, 4, 3),
         ["2023-Q1"],
     ),
+    "a review in the middle of a term; a month up to which is counted": (
+        "Sơ kết giữa nhiệm kỳ 2020 - 2025",
+        ("Ngày 20/4/2023, Huyện ủy sơ kết giữa nhiệm kỳ.\n\nKết nạp 400 đảng viên. Năm 2022, thu ngân sách đạt 600 tỷ đồng. Tỷ lệ hộ nghèo còn 3%.\n\n"
+        "Đến tháng 3/2023, có 15/20 xã đạt chuẩn nông thôn mới; thu ngân sách đạt 90 tỷ đồng."),
+        date(2023, 4, 20),
+        ["2020/2025", "2022", "2022", "2023-03", "2023-3M"],
+    ),
     "one thing in two years": (
         "Hội nghị",
         "Thu ngân sách năm 2021 đạt 300 tỷ đồng, năm 2022 đạt 350 tỷ đồng. Tỷ lệ hộ nghèo giảm từ 9% năm 2015 xuống còn 4,9% năm 2020.",

@@ -38,6 +38,8 @@ from tests.extraction.indicators.reading import read
             "Tổng thu ngân sách 500 tỷ đồng, trong đó: thu nội địa 300 tỷ đồng (thu tiền sử dụng đất 120 tỷ đồng), thu bổ sung 200 tỷ đồng.",
             [None, "Tổng thu ngân sách", "Thu nội địa", "Tổng thu ngân sách"],
         ),
+        # another deed after the list
+        ("Kiểm tra 12 đảng viên, trong đó có 5 cấp ủy viên; kết luận 3 đảng viên vi phạm.", [None, "Kiểm tra đảng viên", None]),
         # what is more than the total or measures another thing is no part of it
         ("Diện tích lúa 800 ha, trong đó diện tích ngô 1.900 ha.", [None, None]),
         ("Diện tích gieo trồng 12.000 ha, trong đó diện tích lúa 8.000 ha, năng suất 62 tạ/ha.", [None, "Diện tích gieo trồng", None]),

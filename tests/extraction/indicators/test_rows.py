@@ -77,6 +77,10 @@ def test_rows_of_the_catalogue(body, expected):
         # people brought with another count; the sum of several months takes up the name
         ("Thụ lý 03 vụ án kinh tế với 07 bị can.", [("Thụ lý vụ án kinh tế", "3"), ("Bị can", "7")]),
         ("Thu ngân sách tháng 6 đạt 30 tỷ đồng, lũy kế 6 tháng đạt 200 tỷ đồng.", [("Thu ngân sách", "30"), ("Thu ngân sách", "200")]),
+        # a count or a rate that is told after its change; a share that needs no name of its own
+        ("Số hộ nghèo giảm 350 hộ, còn 1.250 hộ, chiếm tỷ lệ 4,5%.", [("Số hộ nghèo", "1250"), ("Tỷ lệ hộ nghèo", "4.5")]),
+        # a name that goes on over commas
+        ("Giá trị sản xuất nông, lâm, thủy sản đạt 1.234 tỷ đồng.", [("Giá trị sản xuất nông, lâm, thủy sản", "1234")]),
         # words that look like heads of money or of numbers
         ("Chi bộ cơ sở thi hành kỷ luật 26 đảng viên.", [("Thi hành kỷ luật đảng viên", "26")]),
         ("Bão số 3 làm 12 người chết, 5 người mất tích.", [("Số người chết", "12"), ("Số người mất tích", "5")]),
