@@ -123,10 +123,15 @@ def written(unit: str) -> str:
 
 
 def paper_at(low: str, at: int) -> Unit | None:
-    """The kind of paper that is counted here."""
+    """The kinds of paper that one number counts here: `09 chương trình, đề án, kế hoạch` are nine in all."""
     start = at + (low[at : at + 1] == " ")
-    phrase = PAPER_UNITS.at(low, start)
-    return Unit(phrase, phrase, start + len(phrase), papers=True) if phrase else None
+    end, phrase = start, PAPER_UNITS.at(low, start)
+    while phrase:
+        end += len(phrase)
+        phrase = PAPER_UNITS.at(low, end + 2) if low.startswith(", ", end) else None
+        end += 2 if phrase else 0
+    kinds = low[start:end]
+    return Unit(kinds, kinds, end, papers=True) if kinds else None
 
 
 def counts_other(low: str, at: int) -> bool:

@@ -88,3 +88,20 @@ def test_rows_of_the_catalogue(body, expected):
 )  # fmt: skip
 def test_names_of_what_the_catalogue_does_not_know(body, expected):
     assert read(body, "name", "value") == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "Huyện ủy đã ban hành 09 chương trình, đề án, kế hoạch.",
+            [("9", "chương trình, đề án, kế hoạch")],
+        ),
+        (
+            "Huyện ủy đã ban hành 12 nghị quyết, 45 kế hoạch.",
+            [("12", "nghị quyết"), ("45", "kế hoạch")],
+        ),
+    ],
+)
+def test_papers_of_several_kinds_are_counted_as_written(body, expected):
+    assert [(fact.value, fact.unit) for fact in read(body)] == expected
