@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from django.contrib import admin
 
 from archive.admin.facts import FactAdmin
+from archive.admin.merging import MergeableAdmin
 from archive.editing.naming import adopt
 from archive.models import Indicator, IndicatorAlias, Observation, SynonymGroup
 from archive.vietnamese.fold import fold, slugify_vi
@@ -21,14 +22,14 @@ class AliasInline(admin.TabularInline[IndicatorAlias, Indicator]):
 
 
 @admin.register(Indicator)
-class IndicatorAdmin(admin.ModelAdmin[Indicator]):
+class IndicatorAdmin(MergeableAdmin):
     list_display = ("name", "category", "key")
     list_filter = ("category",)
     search_fields = ("name", "folded", "key")
     search_help_text = "Tên chỉ tiêu, có dấu hoặc không dấu"
-    autocomplete_fields = ("merged_into",)
     fields = ("name", "category", "definition", "merged_into")
     inlines = (AliasInline,)
+    readonly_fields = ("merged_into",)
 
     def save_model(
         self, request: HttpRequest, obj: Indicator, form: ModelForm[Indicator], change: Any

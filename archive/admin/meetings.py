@@ -3,18 +3,20 @@ from __future__ import annotations
 from django.contrib import admin
 
 from archive.admin.facts import FactAdmin
+from archive.admin.merging import MergeableAdmin
 from archive.admin.saving import EditingAdmin
 from archive.models import Meeting, MeetingReport, Participation
 
 
 @admin.register(Meeting)
-class MeetingAdmin(EditingAdmin):
+class MeetingAdmin(MergeableAdmin, EditingAdmin):
     list_display = ("name", "kind", "place", "held_on", "ordinal", "congress", "term")
     list_filter = ("kind", "term")
     search_fields = ("name", "place__name", "place__folded")
     search_help_text = "Tên cuộc họp hoặc tên địa phương"
     date_hierarchy = "held_on"
-    autocomplete_fields = ("place", "merged_into")
+    readonly_fields = ("merged_into",)
+    autocomplete_fields = ("place",)
     fields = (
         "name", "kind", "place", ("ordinal", "congress", "term"), ("held_on", "day_part"),
         "merged_into",

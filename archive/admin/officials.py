@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from django.contrib import admin
 
 from archive.admin.facts import FactAdmin
+from archive.admin.merging import MergeableAdmin
 from archive.admin.saving import EditingAdmin, SeenInline, by_of, save_formset
 from archive.importing.people import free_slug
 from archive.models import Mention, Official, Participation, Position, PositionReport
@@ -20,13 +21,14 @@ class PositionInline(SeenInline, admin.TabularInline[Position, Official]):
 
 
 @admin.register(Official)
-class OfficialAdmin(EditingAdmin):
+class OfficialAdmin(MergeableAdmin, EditingAdmin):
     list_display = ("name", "province", "merged_into")
     list_filter = ("province",)
     search_fields = ("name", "folded")
     search_help_text = "Họ tên, có dấu hoặc không dấu"
-    autocomplete_fields = ("province", "merged_into")
+    autocomplete_fields = ("province",)
     fields = ("name", "province", "merged_into")
+    readonly_fields = ("merged_into",)
     inlines = (PositionInline,)
 
     def save_model(self, request: HttpRequest, obj: Official, form: Any, change: Any) -> None:

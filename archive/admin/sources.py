@@ -7,6 +7,7 @@ from django.contrib import admin, messages
 from django.db.models import Count
 from django.utils.translation import gettext, ngettext
 
+from archive.admin.merging import MergeableAdmin
 from archive.admin.places_field import PlaceField, place_name
 from archive.models import Source, SourceAddress
 from archive.pages.layouts import LAYOUTS
@@ -24,7 +25,7 @@ class SourceAddressInline(admin.TabularInline[SourceAddress, Source]):
 
 
 @admin.register(Source)
-class SourceAdmin(admin.ModelAdmin[Source]):
+class SourceAdmin(MergeableAdmin):
     """Proposals stand first: accept them, decline them, or open one to correct the guess."""
 
     list_display = ("name", "state", "place_guessed", "confidence", "level", "layout", "articles")
@@ -33,7 +34,7 @@ class SourceAdmin(admin.ModelAdmin[Source]):
     ordering = ("-state", "name")  # proposed, declined, confirmed
     search_fields = ("name", "slug", "addresses__host")
     inlines = (SourceAddressInline,)
-    actions = ("accept", "decline")
+    actions = ("accept", "decline", "compare")
 
     def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
         """A place is typed with its province, which a namesake needs; a layout is one that there is."""

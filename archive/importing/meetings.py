@@ -5,12 +5,16 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import F
+
 from archive.history import proposals
 from archive.history.values import frozen
 from archive.importing.facts import Reading, Sameness, machine_key, reconcile
 from archive.models import Meeting, MeetingReport, State
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from archive.extraction.record import MeetingFact
     from archive.models import Article, ArticleVersion
 
@@ -102,23 +106,30 @@ def resolve_meeting(article: Article, fact: MeetingFact) -> Meeting:
 def numbered(article: Article, fact: MeetingFact) -> Meeting | None:
     if article.place is None or fact.ordinal is None or fact.congress is None:
         return None
-    return Meeting.objects.filter(
-        place=article.place,
-        kind=fact.kind,
-        congress=fact.congress,
-        ordinal=fact.ordinal,
-        merged_into=None,
-    ).first()
+    return first_standing(
+        Meeting.objects.filter(
+            place=article.place, kind=fact.kind, congress=fact.congress, ordinal=fact.ordinal
+        )
+    )
 
 
 def same_day(article: Article, fact: MeetingFact) -> Meeting | None:
     """A meeting of this kind here on this day whose numbers do not contradict the report's."""
     if article.place is None or fact.held_on is None:
         return None
-    held = Meeting.objects.filter(
-        place=article.place, kind=fact.kind, held_on=fact.held_on, merged_into=None
+    held = Meeting.objects.filter(place=article.place, kind=fact.kind, held_on=fact.held_on)
+    return first_standing(held, fact)
+
+
+def first_standing(rows: QuerySet[Meeting], fact: MeetingFact | None = None) -> Meeting | None:
+    """The first that agrees with the report; one that a person has merged stands for the other."""
+    ordered = rows.select_related("merged_into").order_by(
+        F("merged_into").asc(nulls_first=True), "pk"
     )
-    return next((m for m in held if agree(m, fact)), None)
+    found = next((row for row in ordered if fact is None or agree(row, fact)), None)
+    while found and found.merged_into:
+        found = found.merged_into
+    return found
 
 
 def agree(meeting: Meeting, fact: MeetingFact) -> bool:

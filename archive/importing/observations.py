@@ -68,8 +68,15 @@ def decimal(text: str | None) -> Decimal | None:
 def series_of(name: str, key: str | None) -> Indicator:
     """The catalogue's series, else the one that editors gave this name, else the one of this name.
 
-    A new name makes a series of its own.
+    A new name makes a series of its own; a series that a person has merged stands for the other.
     """
+    found = named_series(name, key)
+    while found.merged_into:
+        found = found.merged_into
+    return found
+
+
+def named_series(name: str, key: str | None) -> Indicator:
     if key:
         entry = CATALOGUE[key]
         return Indicator.objects.get_or_create(

@@ -146,20 +146,39 @@ def official_of(version: ArticleVersion, fact: OfficialFact, known: Mention | No
 
 
 def resolve_official(version: ArticleVersion, fact: OfficialFact) -> Official:
-    """The person of that name who shares a line of places with this mention, else a new one."""
+    """The person of that name who shares a line of places with this mention, else a new one.
+
+    A name that a person has merged into another's stands for that other: nobody is split again. Of
+    two who fit, the one who holds such a post.
+    """
     article = version.article
     province = province_of(article.place)
     name = shadow(fact.name)
     places = {post_place(post.title, article) for post in fact.positions} - {None}
-    namesakes = Official.objects.filter(
-        folded=fold(name), province=province, merged_into=None
-    ).prefetch_related("positions", "mentions__article")
-    for candidate in namesakes:
-        if shadow(candidate.name) == name and shares_line(candidate, places, article.place):
-            return candidate
+    namesakes = (
+        Official.objects.filter(folded=fold(name), province=province)
+        .select_related("merged_into")
+        .order_by("pk")
+    )
+    people = {standing(row) for row in namesakes if shadow(row.name) == name}
+    fitting = [row for row in people if shares_line(row, places, article.place)]
+    if fitting:
+        titles = {post.title for post in fact.positions}
+        return min(fitting, key=lambda row: (-shared_posts(row, titles), row.pk))
     return Official.objects.create(
         name=name, folded=fold(name), province=province, slug=free_slug(name)
     )
+
+
+def standing(official: Official) -> Official:
+    """The person that a merged record stands for."""
+    while official.merged_into:
+        official = official.merged_into
+    return official
+
+
+def shared_posts(official: Official, titles: set[str]) -> int:
+    return official.positions.filter(title__in=titles).count()
 
 
 def province_of(place: Place | None) -> Place | None:

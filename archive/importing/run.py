@@ -109,7 +109,8 @@ def import_page(raw: RawPage, options: Options, batch: ImportBatch, knowledge: K
         return Result(raw.name, Outcome.SKIPPED, str(error))
     except PageError as error:
         return Result(raw.name, Outcome.REJECTED, str(error))
-    source = options.source or resolve_source(raw, knowledge, propose=not options.dry_run)
+    chosen = options.source.standing if options.source else None
+    source = chosen or resolve_source(raw, knowledge, propose=not options.dry_run)
     slug = record.place.slug if record.place else None
     place = options.place or Place.objects.select_related("parent").filter(slug=slug).first()
     incoming = Incoming(raw, record, source, place, batch, options.place)

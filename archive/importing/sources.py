@@ -26,7 +26,7 @@ def resolve_source(raw: RawPage, knowledge: Knowledge, *, propose: bool = True) 
     """
     named = Source.objects.filter(slug=raw.source).first() if raw.source else None
     if named:
-        return named
+        return named.standing
     entry = knowledge.registry.match(raw.url) if raw.url else None
     if entry:
         return Source.objects.get(slug=entry.slug)

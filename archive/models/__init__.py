@@ -11,6 +11,7 @@ from archive.models.fact import Fact, State
 from archive.models.indicator import Indicator, Observation
 from archive.models.likeness import Likeness, LikenessKey
 from archive.models.meeting import Meeting, MeetingReport, Participation
+from archive.models.merge import Distinction, Merge
 from archive.models.official import Mention, Official, Position, PositionReport
 from archive.models.place import Place, PlaceUnit
 from archive.models.proposal import Proposal
@@ -28,6 +29,7 @@ __all__ = [
     "Capture",
     "Change",
     "Dateline",
+    "Distinction",
     "ErrorReport",
     "Evidence",
     "Fact",
@@ -40,6 +42,7 @@ __all__ = [
     "Meeting",
     "MeetingReport",
     "Mention",
+    "Merge",
     "Observation",
     "Official",
     "Original",

@@ -55,7 +55,10 @@ class Official(models.Model):
 
 
 class Mention(Fact):
-    """One person in one article, under the name as written."""
+    """One person in one article, under the name as written.
+
+    A person whom the article spells in two ways, and whom an editor has merged, has two.
+    """
 
     official = models.ForeignKey(
         Official, models.PROTECT, related_name="mentions", verbose_name="cán bộ"
@@ -67,10 +70,6 @@ class Mention(Fact):
         verbose_name = "người trong bài"
         verbose_name_plural = "người trong bài"
         ordering = ("article", "order")
-        constraints: ClassVar[Constraints] = (
-            *Fact.Meta.constraints,
-            models.UniqueConstraint(fields=["article", "official"], name="mention_person_once"),
-        )
 
     def __str__(self) -> str:
         return self.name

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from django.db import models
+from django.db.models import F, Q
 
 from archive.models.address import localised
 
@@ -60,17 +61,39 @@ class Source(models.Model):
         "trạng thái", max_length=10, choices=State.choices, default=State.CONFIRMED
     )
     is_sample = models.BooleanField("bài mẫu", default=False)
+    merged_into = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="merged",
+        verbose_name="đã gộp vào",
+    )
 
     class Meta:
         verbose_name = "nguồn"
         verbose_name_plural = "nguồn"
         ordering = ("name",)
+        constraints = (
+            models.CheckConstraint(
+                condition=~Q(merged_into=F("id")), name="source_not_into_itself"
+            ),
+        )
 
     def __str__(self) -> str:
         return self.name
 
     def get_absolute_url(self) -> str:
         return localised(f"/nguon/{self.slug}/")
+
+    @property
+    def standing(self) -> Source:
+        """The source that this one was merged into, else itself."""
+        source = self
+        while source.merged_into:
+            source = source.merged_into
+        return source
 
 
 class SourceAddress(models.Model):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.generic import DetailView, TemplateView
 
 from archive.browse.filters import SourceFilter
-from archive.browse.views.lists import ArticleFilterMixin
+from archive.browse.views.lists import ArticleFilterMixin, FollowMerged
 from archive.models import Article, Source, Visibility
 
 
@@ -32,7 +32,7 @@ class SourceListView(TemplateView):
         return super().get_context_data(**kwargs, filter=chosen, sources=chosen.qs)
 
 
-class SourceView(ArticleFilterMixin, DetailView[Source]):
+class SourceView(FollowMerged, ArticleFilterMixin, DetailView[Source]):
     model = Source
     template_name = "sources/detail.html"
 
