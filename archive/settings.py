@@ -138,6 +138,15 @@ STORAGES = {
     },
 }
 
+UPLOAD_LARGEST = (
+    env.int("UPLOAD_LARGEST_MB", default=100) * 1024 * 1024
+)  # bytes of a file from the browser
+FILE_UPLOAD_HANDLERS = [
+    "archive.admin.upload_limit.LimitedUploads",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],

@@ -15,6 +15,14 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
 
+def without_icons(field: Any) -> Any:
+    """A choice of another row without the signs that lead away from the form."""
+    for name in ("can_add_related", "can_change_related", "can_delete_related", "can_view_related"):
+        if hasattr(getattr(field, "widget", None), name):
+            setattr(field.widget, name, False)
+    return field
+
+
 class LogAdmin(admin.ModelAdmin[Any]):
     """Base of what may only be read."""
 

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 
 from archive import hiding
-from archive.admin.batches import LogAdmin
+from archive.admin.batches import LogAdmin, without_icons
 from archive.models import Article, Original, RemovalRequest, Takedown
 
 if TYPE_CHECKING:
@@ -29,7 +29,11 @@ class TakedownForm(forms.ModelForm[Takedown]):
     class Meta:
         model = Takedown
         fields = ("scope", "article", "words", "ground", "reason", "request")
-        widgets: ClassVar[Any] = {"scope": forms.RadioSelect}
+        widgets: ClassVar[Any] = {
+            "scope": forms.RadioSelect,
+            "words": forms.TextInput(attrs={"class": "vLargeTextField"}),
+            "reason": forms.TextInput(attrs={"class": "vLargeTextField"}),
+        }
         help_texts: ClassVar[Any] = {
             "scope": "Ảnh chỉ có chú thích trong kho, nên ẩn ảnh là ẩn trọn chú thích của nó.",
             "words": "Họ tên đầy đủ như trong bài, ví dụ: Nguyễn Văn An. Hoa thường và cách bỏ dấu không "
@@ -38,6 +42,10 @@ class TakedownForm(forms.ModelForm[Takedown]):
             "ground": "Người đọc thấy căn cứ này trên trang thay cho bài.",
             "reason": "Chỉ bàn biên tập thấy, ví dụ: Công văn 12/CV ngày 3/4/2024; đơn của người được nêu.",
         }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["scope"].choices = Scope.choices  # type: ignore[attr-defined]  # no empty choice
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}
@@ -80,6 +88,12 @@ class TakedownAdmin(admin.ModelAdmin[Takedown]):
     autocomplete_fields = ("article", "request")
     change_form_template = "admin/takedowns/change_form.html"
 
+    class Media:
+        css: ClassVar[Any] = {"all": ("css/records.css",)}
+
+    def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        return without_icons(super().formfield_for_dbfield(db_field, request, **kwargs))
+
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 
@@ -93,7 +107,11 @@ class TakedownAdmin(admin.ModelAdmin[Takedown]):
         """The names and captions of the article in question are offered for copying."""
         given = request.GET.get("article", "")
         article = Article.objects.filter(pk=given).first() if given.isdecimal() else None
-        context = {**(extra_context or {}), "offered": offered(article) if article else []}
+        context = {
+            "title": "Ẩn một bài, một tên hoặc một chú thích ảnh",
+            "offered": offered(article) if article else [],
+            **(extra_context or {}),
+        }
         return super().add_view(request, form_url, context)
 
     def save_model(self, request: HttpRequest, obj: Takedown, form: Any, change: Any) -> None:

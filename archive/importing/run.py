@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from django.contrib.auth.models import User
+
     from archive.extraction.knowledge import Knowledge
     from archive.pages import Input
     from archive.pages.page import RawPage
@@ -37,12 +39,17 @@ INDEX_EVERY = 200  # articles; one commit of the index costs as much as some hun
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the caller of an import may choose. `place` and `source` overrule what pages say."""
+    """What the caller of an import may choose. `place` and `source` overrule what pages say.
+
+    `user` is who imports; inputs are named from `root` on, where one is given.
+    """
 
     format: str = "auto"
     source: Source | None = None
     place: Place | None = None
     dry_run: bool = False
+    user: User | None = None
+    root: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +65,10 @@ class Result:
 
 @dataclass(slots=True)
 class Counts:
-    """How many inputs ended in each outcome."""
+    """How many inputs ended in each outcome, and the batch that holds them; a dry run leaves none."""
 
     outcomes: Counter[str] = field(default_factory=Counter)
+    batch: ImportBatch | None = None
 
     def line(self) -> str:
         order = ("new", "updated", "unchanged", "duplicate", "skipped", "rejected")
@@ -75,7 +83,8 @@ def import_paths(
     ensure_reference_rows()
     sweep()
     counts = Counts()
-    batch = ImportBatch.objects.create(description=", ".join(str(p.name) for p in paths)[:500])
+    names = ", ".join(path.name for path in paths)
+    batch = ImportBatch.objects.create(description=names[:500], user=options.user)
     inputs = (item for path in paths for item in iter_raw(path, options.format))
     for results in chunks(import_inputs(inputs, options, batch), INDEX_EVERY):
         finish(results, batch, dry_run=options.dry_run)
@@ -83,6 +92,7 @@ def import_paths(
             counts.outcomes[result.outcome] += 1
             report(result)
     close(batch, dry_run=options.dry_run)
+    counts.batch = None if options.dry_run else batch
     return counts
 
 
@@ -92,6 +102,8 @@ def import_inputs(
     """One result an input, in order; a bad one never stops the rest."""
     knowledge = current_knowledge()
     for item in inputs:
+        if options.root:
+            item = replace(item, name=item.name.removeprefix(f"{options.root}/"))  # noqa: PLW2901
         if isinstance(item, BadInput):
             outcome = Outcome.SKIPPED if item.skipped else Outcome.REJECTED
             yield Result(item.name, outcome, item.reason)
@@ -115,7 +127,8 @@ def import_page(raw: RawPage, options: Options, batch: ImportBatch, knowledge: K
     place = options.place or Place.objects.select_related("parent").filter(slug=slug).first()
     incoming = Incoming(raw, record, source, place, batch, options.place)
     if options.dry_run:
-        return Result(raw.name, outcome_of(incoming)[0])
+        outcome, met = outcome_of(incoming)
+        return Result(raw.name, outcome, article_id=met.pk if met else None)
     with transaction.atomic():
         article, outcome = save_page(incoming)
         if outcome not in CHANGING:

@@ -161,7 +161,7 @@ def compare_posts(pair: Pair, ours: list[Post], theirs: list[Post]) -> None:
 def follow(pair: Pair, mine: Post, yours: Post) -> None:
     """Two posts in one place, one after the other."""
     early, late = sorted((mine, yours), key=lambda post: post.last or date.min)
-    if early.last and late.first and timedelta() <= late.first - early.last <= NEXT_POST:
+    if early.last and late.first and timedelta() < late.first - early.last <= NEXT_POST:
         words = f"Chức vụ nối tiếp ở {mine.place}: {early.title}, {early.days}; {late.title}, {late.days}"
         pair.speaks(2, words)
 

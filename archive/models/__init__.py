@@ -19,6 +19,7 @@ from archive.models.redirect import Redirect
 from archive.models.source import Dateline, Source, SourceAddress
 from archive.models.succession import Succession
 from archive.models.takedown import Original, RemovalRequest, Takedown
+from archive.models.upload import Upload
 from archive.models.vocabulary import IndicatorAlias, SynonymGroup
 
 __all__ = [
@@ -61,5 +62,6 @@ __all__ = [
     "Succession",
     "SynonymGroup",
     "Takedown",
+    "Upload",
     "Visibility",
 ]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView
 
@@ -20,7 +21,8 @@ THANKS = "da-gui"
 
 def tombstone(request: HttpRequest, order: Takedown | None = None) -> HttpResponse:
     """Says that something stood here, since when it is gone, and on what ground; not what it was."""
-    return render(request, "removals/gone.html", {"order": order}, status=410)
+    day = timezone.localdate(order.created_at) if order else None
+    return render(request, "removals/gone.html", {"order": order, "day": day}, status=410)
 
 
 class ArticleMayBeGone:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from archive.importing.reference import ensure_reference_rows
+from archive.importing.report import report_line
 from archive.importing.run import Options, Result, import_paths
 from archive.management.console import FAILED, ArchiveCommand, Ticker
 from archive.models import Place, Source
@@ -69,12 +70,3 @@ class Command(ArchiveCommand):
         if row is None:
             raise self.usage_error(f"no {model.__name__.lower()} has the slug {slug!r}")
         return row
-
-
-def report_line(result: Result) -> dict[str, Any]:
-    return {
-        "name": result.name,
-        "outcome": str(result.outcome),
-        "reason": result.reason or None,
-        "article": result.article_id,
-    }
