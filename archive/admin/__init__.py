@@ -3,6 +3,7 @@
 from django.contrib import admin
 
 from archive.admin import (
+    accounts,
     articles,
     batches,
     error_reports,
@@ -15,6 +16,7 @@ from archive.admin import (
     redirects,
     sources,
     takedowns,
+    uploads,
 )
 
 admin.site.site_header = "Kho tin Cấp ủy, bàn biên tập"
@@ -23,6 +25,7 @@ admin.site.enable_nav_sidebar = False  # the text needs the room
 admin.site.index_title = "Sửa những gì máy đã đọc"
 
 __all__ = [
+    "accounts",
     "articles",
     "batches",
     "error_reports",
@@ -35,4 +38,5 @@ __all__ = [
     "redirects",
     "sources",
     "takedowns",
+    "uploads",
 ]

@@ -33,10 +33,10 @@ class ErrorReportAdmin(admin.ModelAdmin[ErrorReport]):
         shown = report.article or report.place
         return format_html('<a href="{}">{}</a>', shown.get_absolute_url(), shown) if shown else ""
 
-    @admin.action(description="Đánh dấu đã sửa theo")
+    @admin.action(description="Đánh dấu đã sửa theo", permissions=["change"])
     def accept(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
         queryset.update(status=ErrorReport.Status.ACCEPTED)
 
-    @admin.action(description="Đánh dấu không sửa")
+    @admin.action(description="Đánh dấu không sửa", permissions=["change"])
     def decline(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
         queryset.update(status=ErrorReport.Status.DECLINED)

@@ -68,13 +68,13 @@ class FactAdmin(EditingAdmin):
         names = [str(fact) for fact in objs]
         return names, {str(self.opts.verbose_name_plural): len(names)}, set(), []
 
-    @admin.action(description="Xác nhận các dữ kiện đã chọn")
+    @admin.action(description="Xác nhận các dữ kiện đã chọn", permissions=["change"])
     def confirm_chosen(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
         for fact in queryset:
             confirm(fact, by_of(request))
         self.message_user(request, "Đã xác nhận.")
 
-    @admin.action(description="Bác các dữ kiện đã chọn")
+    @admin.action(description="Bác các dữ kiện đã chọn", permissions=["change"])
     def reject_chosen(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
         for fact in queryset:
             reject(fact, by_of(request))

@@ -65,11 +65,14 @@ class SourceAdmin(MergeableAdmin):
         count: int = source.article_count
         return count
 
-    @admin.action(description="Nhận nguồn đã chọn, cả địa phương đang ghi")
+    @admin.action(description="Nhận nguồn đã chọn, cả địa phương đang ghi", permissions=["change"])
     def accept(self, request: HttpRequest, queryset: QuerySet[Source]) -> None:
         self.settle(request, queryset, State.CONFIRMED)
 
-    @admin.action(description="Từ chối nguồn đã chọn: không dùng làm bằng chứng, không đề xuất lại")
+    @admin.action(
+        description="Từ chối nguồn đã chọn: không dùng làm bằng chứng, không đề xuất lại",
+        permissions=["change"],
+    )
     def decline(self, request: HttpRequest, queryset: QuerySet[Source]) -> None:
         self.settle(request, queryset, State.DECLINED)
 

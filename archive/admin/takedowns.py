@@ -45,7 +45,8 @@ class TakedownForm(forms.ModelForm[Takedown]):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["scope"].choices = Scope.choices  # type: ignore[attr-defined]  # no empty choice
+        if "scope" in self.fields:  # an order that was given is only read
+            self.fields["scope"].choices = Scope.choices  # type: ignore[attr-defined]  # no empty choice
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}
