@@ -86,6 +86,7 @@ def named_series(name: str, key: str | None) -> Indicator:
                 "name": entry.name,
                 "folded": fold(entry.name),
                 "category": entry.category,
+                "definition": entry.definition,
             },
         )[0]
     alias = IndicatorAlias.objects.select_related("indicator").filter(folded=fold(name)).first()

@@ -104,4 +104,4 @@ def test_names_of_what_the_catalogue_does_not_know(body, expected):
     ],
 )
 def test_papers_of_several_kinds_are_counted_as_written(body, expected):
-    assert [(fact.value, fact.unit) for fact in read(body)] == expected
+    assert read(body, "value", "unit") == expected
