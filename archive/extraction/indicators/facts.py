@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from archive.extraction.indicators.figures import Figure
 
-# How sure each kind of evidence for a name is, by the share of right figures on annotated pages.
+# How sure each kind of evidence for a name is: set by judgement, in the order of the misses on the development pages.
 SURENESS = {"noun": 0.9, "verb": 0.88, "thing": 0.8, "share": 0.75, "structure": 0.9, "penalty": 0.95, "change": 0.8, "list": 0.6}  # fmt: skip
 KNOWN = 0.08  # the name is in the catalogue
 UNTIMED = 0.1  # the period is the page's, not told near the figure
