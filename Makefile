@@ -1,6 +1,6 @@
 # The two commands of the README are `make run` and `make test`. `make help` lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: help setup run editor test soak test-kill bench-search check score format messages lock
+.PHONY: help setup run editor test soak test-kill bench-search check score format messages lock search-quality
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -68,6 +68,9 @@ score: .venv/.dev  ## extraction quality over the annotated pages
 
 bench-extract: .venv/.dev  ## how fast pages are read: pages a second, seconds by length
 	@$(BIN)/python -m tests.bench.extract
+
+search-quality: .venv/.dev  ## search beside other engines on the relevance set; writes docs/search-quality.md
+	$(BIN)/python -m tests.bench.search_quality -o docs/search-quality.md
 
 format: .venv/.dev  ## format code and templates
 	$(BIN)/ruff format .

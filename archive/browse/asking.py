@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from archive.search.query import Query
 
 PAGE_SIZE = 10
-LAST_PAGE = 100  # deeper pages cost more than they tell; narrow the search instead
+LAST_PAGE = 1000  # ten thousand articles; who wants deeper narrows the search or takes the data
 FACETS = {"noi": "place", "nam": "year", "loai": "kind", "nguon": "source", "nguoi": "official"}
 DAYS = {"tu": "since", "den": "until"}
 ORDERS = {"": "relevance", "moi": "newest", "cu": "oldest"}
@@ -59,6 +59,11 @@ class Asked:
     def is_empty(self) -> bool:
         """Nothing to look for: neither words nor a filter."""
         return not any(self.given.get(name) for name in ("q", *FACETS, *DAYS))
+
+    @property
+    def is_plain(self) -> bool:
+        """Words alone, without a filter, and their first page."""
+        return bool(self.text) and self.page == 1 and not self.given.keys() & {*FACETS, *DAYS}
 
     @property
     def kept(self) -> list[tuple[str, str]]:

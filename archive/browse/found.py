@@ -41,12 +41,16 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One value of a facet. `link` puts the filter on, or takes it off where it is `chosen`."""
+    """One value of a facet. `link` puts the filter on, or takes it off where it is `chosen`.
+
+    `inside`: it lies in the value above it, a district in its province.
+    """
 
     label: str
     count: int
     link: str
     chosen: bool
+    inside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,18 +101,46 @@ def facets(hits: Hits, asked: Asked) -> list[Facet]:
 def facet(name: str, counts: dict[str, int], asked: Asked) -> Facet:
     key = FACETS[name]
     chosen = str(asked.given.get(name, ""))
-    ranked = sorted(counts.items(), key=(by_year if key == "year" else by_count))[:LONGEST_FACET]
+    ranked = shown_values(key, counts)
     labels = labels_of(key, [*(slug for slug, _ in ranked), *([chosen] if chosen else [])])
+    shown = {slug for slug, _ in ranked}
     options = [
         Option(
-            labels.get(slug, slug),
+            own_name(labels.get(slug, slug), slug, shown),
             count,
             asked.link(**{name: None if slug == chosen else slug}),
             slug == chosen,
+            inside=province_of(slug) in shown - {slug} and key == "place",
         )
         for slug, count in ranked
     ]
     return Facet(str(TITLES[key]), options, key in NAMED)
+
+
+def shown_values(key: str, counts: dict[str, int]) -> list[tuple[str, int]]:
+    """The values of a facet in their order; districts follow their province."""
+    ranked = sorted(counts.items(), key=(by_year if key == "year" else by_count))[:LONGEST_FACET]
+    if key != "place":
+        return ranked
+    order = {slug: place for place, (slug, _) in enumerate(ranked)}
+    return sorted(
+        ranked,
+        key=lambda item: (
+            order.get(province_of(item[0]), order[item[0]]),
+            item[0] != province_of(item[0]),
+            order[item[0]],
+        ),
+    )
+
+
+def province_of(slug: str) -> str:
+    return slug.split("/", 1)[0]
+
+
+def own_name(label: str, slug: str, shown: set[str]) -> str:
+    """A district below its province needs no more than its own name."""
+    below = "/" in slug and province_of(slug) in shown
+    return label.split(", ", 1)[0] if below else label
 
 
 def by_count(item: tuple[str, int]) -> tuple[int, str]:

@@ -12,6 +12,7 @@ from archive.models.indicator import Indicator, Observation
 from archive.models.likeness import Likeness, LikenessKey
 from archive.models.meeting import Meeting, MeetingReport, Participation
 from archive.models.merge import Distinction, Merge
+from archive.models.missed_query import MissedQuery
 from archive.models.official import Mention, Official, Position, PositionReport
 from archive.models.place import Place, PlaceUnit
 from archive.models.proposal import Proposal
@@ -44,6 +45,7 @@ __all__ = [
     "MeetingReport",
     "Mention",
     "Merge",
+    "MissedQuery",
     "Observation",
     "Official",
     "Original",

@@ -45,7 +45,7 @@ class Engine(Protocol):
         """Whether any document has this accent-free word."""
 
     def complete(self, start: str, limit: int) -> list[Completion]:
-        """Subjects with a word that begins so, accents aside; those of most articles first."""
+        """Subjects with a word that begins so, accents aside, in the order of `completion_rank`."""
 
 
 def answer(engine: Engine, query: Query) -> Hits:

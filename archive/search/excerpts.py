@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from archive.search.analysis import analyse
@@ -27,11 +28,30 @@ def terms_of(text: str, province_kind: str) -> tuple[Term, ...]:
 
 
 def matching(terms: Sequence[Term], query: Query) -> list[Term]:
-    """The terms of a text that the query asks for."""
+    """The terms of a text that the query asks for.
+
+    A word that stands somewhere beside its neighbour in the query is shown there alone: the `thị` of
+    `thị ủy` is not marked in every name with Thị.
+    """
     words = list(sought(query.node))
     exact = {word.exact for word in words if not word.loose}
     folded = {word.folded for word in words if word.loose}
-    return [t for t in terms if t.exact in exact or (t.folded and t.folded in folded)]
+    found = [t for t in terms if t.exact in exact or (t.folded and t.folded in folded)]
+    beside = in_pairs(terms, query)
+    settled = {term.folded for term in found if term.position in beside and term.role == "word"}
+    return [t for t in found if t.position in beside or t.folded not in settled]
+
+
+def in_pairs(terms: Sequence[Term], query: Query) -> set[int]:
+    """Positions of words that stand beside the neighbour that they have in the query."""
+    pairs = {pair.folded if pair.loose else pair.exact for pair in query.pairs}
+    plain = [term for term in terms if term.role == "word"]
+    return {
+        position
+        for a, b in pairwise(plain)
+        if f"{a.exact} {b.exact}" in pairs or f"{a.folded} {b.folded}" in pairs
+        for position in (a.position, b.position)
+    }
 
 
 def marked(text: str, query: Query, province_kind: str = "") -> Excerpt:

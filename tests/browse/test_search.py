@@ -146,5 +146,5 @@ def test_takes_a_fixed_number_of_queries(db, client, django_assert_max_num_queri
     for articles in (5, 35):
         rows.archive_of(articles)
         index.engine().rebuild(index.documents())
-        with django_assert_max_num_queries(6):
+        with django_assert_max_num_queries(10):
             assert client.get("/tim/?q=hội+nghị").status_code == 200

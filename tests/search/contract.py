@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from archive.search.document import Subject
 from archive.search.engine import answer
 from archive.search.parsing import parse
 from tests.search.documents import DOCUMENTS, DUY_TIEN, KINH_MON, NAM_SACH, document
@@ -24,6 +25,10 @@ GROUPS = [
     (["kỹ thuật", "kĩ thuật"], {3}),
     (["thanh thúy", "thanh thuý"], {2}),
     (["hoàn toàn"], {3}),
+    (["lần thứ hai", "lần thứ II", "lần 2", "lần thứ 02"], {2}),
+    (["905.653 triệu đồng", "905 tỉ 653 triệu đồng"], {1}),
+    (["tháng 7/2022", "tháng 7 năm 2022", "tháng 07-2022"], {1}),
+    (["Chủ tịch UBND", "CT UBND", "chủ tịch Uỷ ban nhân dân"], {1}),
 ]
 
 
@@ -130,6 +135,68 @@ class EngineContract:
         empty.rebuild([document(1, "Tin một", "hòa bình"), document(2, "Tin hai", "hoa nở")])
         assert self.ids(empty, "hoa") == [2, 1]
 
+    def test_words_side_by_side_come_first(self, empty):
+        empty.rebuild(
+            [
+                document(1, "Tin một", "Nam giới mua sách, sách của nam giới."),
+                document(2, "Tin hai", "Chợ Nam Sách họp."),
+            ]
+        )
+        assert self.ids(empty, "nam sách") == [2, 1]
+
+    def test_concepts_side_by_side_come_first(self, empty):
+        empty.rebuild(
+            [
+                document(1, "Tin một", "Bí thư Huyện ủy và Phó Chủ tịch Tỉnh ủy."),
+                document(2, "Tin hai", "Phó Bí thư gặp Bí thư Tỉnh ủy về Huyện ủy."),
+            ]
+        )
+        assert self.ids(empty, "bí thư tỉnh ủy")[0] == 2
+
+    def test_equals_are_ordered_by_day_then_by_number(self, empty):
+        days = [datetime.date(2020, 1, 1), datetime.date(2022, 1, 1), datetime.date(2020, 1, 1)]
+        empty.rebuild(
+            [document(n, "Tin", "Cùng một lời.", date=day) for n, day in enumerate(days, 1)]
+        )
+        assert self.ids(empty, "cùng lời") == [2, 1, 3]
+
+    def test_deep_pages_hold_the_rest_in_order(self, empty):
+        empty.rebuild([document(n, "Tin", f"Hội nghị số {n}.") for n in range(1, 61)])
+        pages = [self.ids(empty, "hội nghị", offset=n, limit=7) for n in range(0, 63, 7)]
+        assert [id_ for page in pages for id_ in page] == self.ids(empty, "hội nghị", limit=100)
+        assert len(pages[-1]) == 60 - 56
+
+    # --- abbreviations by their neighbours
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("Chỉ thị của Đảng", {1}),
+            ("Chủ tịch của Đảng", {2}),
+            ("thị trấn của Đảng", {3}),
+            ("Thường trực của Đảng", {4}),
+            ("Tỉnh ủy viên của Đảng", {5}),
+            ("Thành ủy viên của Đảng", {6}),
+            ("đồng chí TUV của Đảng", {5, 6}),
+            ("Trung ương của Đảng", {7}),
+            ("đầu tư của Đảng", {8}),
+        ],
+    )
+    def test_an_abbreviation_is_read_by_its_neighbours(self, empty, text, expected):
+        bodies = [
+            ("05-CT/HU của Đảng", "tỉnh"), ("CT UBND của Đảng", "tỉnh"), ("TT Sa Pa của Đảng", "tỉnh"),
+            ("TT HĐND của Đảng", "tỉnh"), ("đồng chí TUV của Đảng", "tỉnh"),
+            ("đồng chí TUV của Đảng", "thành phố"), ("NQ TƯ của Đảng", "tỉnh"),
+            ("vốn đầu tư của Đảng", "tỉnh"),
+        ]  # fmt: skip
+        empty.rebuild(
+            [
+                document(n, "Tin", body, province_kind=kind)
+                for n, (body, kind) in enumerate(bodies, 1)
+            ]
+        )
+        assert set(self.ids(empty, text)) == expected
+
     # --- what is shown
 
     def test_snippets_mark_the_words_as_written(self, engine):
@@ -143,6 +210,48 @@ class EngineContract:
         hits = answer(engine, parse("hoi nghị"))
         assert (hits.note, {hit.id for hit in hits.hits}) == ("loose", {1, 2})
 
+    def test_wrong_accents_are_let_go(self, engine):
+        hits = answer(engine, parse("hồi nghì"))
+        assert (hits.note, {hit.id for hit in hits.hits}) == ("loose", {1, 2})
+
+    def test_most_of_the_words_are_enough_where_no_article_has_all(self, engine):
+        hits = answer(engine, parse("ai chủ tịch hội nghị Kinh Môn -Duy"))
+        assert (hits.note, hits.hits[0].id) == ("some", 1)
+
+    # --- suggestions
+
+    @pytest.mark.parametrize(
+        ("start", "expected"),
+        [
+            ("kin", [("place", "hai-duong/kinh-mon", 1)]),
+            ("Môn", [("place", "hai-duong/kinh-mon", 1)]),
+            ("thi  y", [("official", "sai-thi-yen", 1)]),
+            ("HẢI", [("place", "hai-duong", 2), ("place", "hai-duong/kinh-mon", 1)]),
+            ("inh", []),
+            ("", []),
+        ],
+    )
+    def test_completes(self, empty, start, expected):
+        subjects = [
+            Subject("place", "hai-duong/kinh-mon", "Kinh Môn, Hải Dương"),
+            Subject("place", "hai-duong", "Hải Dương"),
+            Subject("official", "sai-thi-yen", "Sái Thị Yến"),
+        ]
+        empty.rebuild(
+            [
+                replace(KINH_MON, subjects=tuple(subjects)),
+                replace(NAM_SACH, subjects=(subjects[1],)),
+            ]
+        )
+        assert [(c.kind, c.key, c.count) for c in empty.complete(start, 5)] == expected
+
+    def test_completes_with_no_more_than_asked_and_forgets_what_is_gone(self, empty):
+        many = tuple(Subject("official", f"nguyen-{n}", f"Nguyễn {n}") for n in range(9))
+        empty.rebuild([replace(KINH_MON, subjects=many)])
+        assert len(empty.complete("nguyen", 4)) == 4
+        empty.remove([KINH_MON.id])
+        assert empty.complete("nguyen", 4) == []
+
     def test_a_slip_is_corrected(self, engine):
         assert answer(engine, parse("kinh mom")).did_you_mean == "kinh mon"
 
@@ -151,6 +260,13 @@ class EngineContract:
         assert (hits.total, hits.loose_total) == (1, 2)
 
     # --- changes
+
+    @pytest.mark.parametrize("text", ["", "hội nghị", "hoi nghi", '"hội nghị"', "-hội"])
+    def test_an_empty_index_finds_nothing(self, empty, text):
+        empty.rebuild([])
+        assert answer(empty, parse(text)).hits == ()
+        assert empty.complete("hội", 5) == []
+        assert empty.digests() == {}
 
     def test_adding_again_replaces(self, engine):
         engine.add([replace(KINH_MON, title="Tiêu đề mới", digest="1-2")])

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from archive.search.backends.memory import MemoryEngine
 from archive.search.engine import answer
-from archive.search.parsing import parse
+from archive.search.parsing import MOST, parse
+from archive.search.query import sought
 from tests.search.documents import DOCUMENTS
 
 ENGINE = MemoryEngine()
@@ -38,6 +39,17 @@ def test_what_is_ignored_is_said(text, ignored):
 )
 def test_odd_queries_are_answered(text):
     answer(ENGINE, parse(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["hội nghị " * 1200, "(" * 10_000, '"' * 10_000, "UBND OR " * 1250, "-a " * 3333, "á" * 10_000],
+)
+def test_ten_kilobytes_are_bounded(text):
+    query = parse(text)
+    assert len(list(sought(query.node))) <= MOST * 8
+    assert query.ignored
+    answer(ENGINE, query)
 
 
 @given(st.text(max_size=200))

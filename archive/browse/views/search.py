@@ -1,19 +1,36 @@
 from __future__ import annotations
 
 from time import perf_counter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from django.http import JsonResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django.views.generic import TemplateView
+from django.views.generic import TemplateView, View
 
 from archive.browse.asking import LAST_PAGE, PAGE_SIZE, asked
+from archive.browse.direct import direct_answer
 from archive.browse.found import chips, facets, found
+from archive.browse.guide import examples
+from archive.browse.missed import remember
 from archive.browse.predecessors import asked_scope, named_scope
 from archive.browse.views.lists import page_of
 from archive.search.engine import answer
 from archive.search.index import engine
 
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+    from archive.search.hits import Completion
+
+MOST_SUGGESTED = 8
+LONGEST_START = 100  # code points of what is being typed that are looked at
+SUBJECTS = {
+    "place": (_("địa phương"), "place", "slug"),
+    "official": (_("cán bộ"), "official", "slug"),
+    "meeting": (_("cuộc họp"), "meeting", "pk"),
+    "indicator": (_("chỉ tiêu"), "indicator", "slug"),
+}
 ORDER_NAMES = {"": _("sát nhất"), "moi": _("mới nhất"), "cu": _("cũ nhất")}
 
 
@@ -32,8 +49,11 @@ class SearchView(TemplateView):
         started = perf_counter()
         hits = answer(engine(), query)
         seconds = perf_counter() - started
+        if ask.is_plain and (not hits.total or hits.note == "some"):
+            remember(ask.text)
         return {
             **context,
+            "direct": direct_answer(ask.text) if ask.is_plain else None,
             "query": query,
             "scope": scope,
             "named": None if scope else named_scope(ask.text),
@@ -52,3 +72,27 @@ class SearchView(TemplateView):
             "accentless": ask.link(khong_dau=1),
             "feed": (ask.text, reverse("search_feed") + ask.link()),
         }
+
+
+class GuideView(TemplateView):
+    """How to search: each form of the query language on the archive's own data."""
+
+    template_name = "search_guide.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs, sections=examples(engine()))
+
+
+class SuggestView(View):
+    """What begins with what is being typed: `{"subjects": [{label, kind, url, count}]}`."""
+
+    def get(self, request: HttpRequest) -> JsonResponse:
+        start = request.GET.get("q", "")[:LONGEST_START]
+        found = engine().complete(start, MOST_SUGGESTED)
+        return JsonResponse({"subjects": [subject(one) for one in found]})
+
+
+def subject(found: Completion) -> dict[str, Any]:
+    kind, view, argument = SUBJECTS[found.kind]
+    url = reverse(view, kwargs={argument: found.key})
+    return {"label": found.label, "kind": str(kind), "url": url, "count": found.count}

@@ -67,7 +67,9 @@ class Command(ArchiveCommand):
     def print_table(self, text: str, hits: Hits, took: float) -> None:
         self.stdout.write(f"{hits.total} articles for {text!r} in {took} ms")
         if hits.note == "loose":
-            self.stdout.write("Nothing as written; words without a mark were matched accent-free.")
+            self.stdout.write("Nothing as written; words were matched accent-free.")
+        if hits.note == "some":
+            self.stdout.write("No article has all the words; these have most of them.")
         if hits.did_you_mean:
             self.stdout.write(f"Did you mean: {hits.did_you_mean}")
         table = Table("date", "place", "title", box=None, pad_edge=False)

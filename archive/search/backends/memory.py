@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from archive.search.backends.scoring import FACETS, facet_values, hit_of, passes
+from archive.search.backends.scoring import FACETS, completion_rank, facet_values, hit_of, passes
 from archive.search.document import tokens_of
 from archive.search.hits import Completion, Hits
 from archive.search.query import All, Any, Not, Phrase, Word
@@ -166,7 +166,7 @@ class MemoryEngine:
             counts.update(set(document.subjects))
         wanted = f" {' '.join(fold(start).split())}"
         found = [s for s in counts if wanted.strip() and wanted in f" {fold(s.label)}"]
-        ranked = sorted(found, key=lambda s: (-counts[s], s.kind, s.key))[:limit]
+        ranked = sorted(found, key=lambda s: completion_rank(s, counts[s], wanted.strip()))[:limit]
         return [Completion(s.kind, s.key, s.label, counts[s]) for s in ranked]
 
 

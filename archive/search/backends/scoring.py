@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from archive.search.excerpts import marked, snippet
 from archive.search.hits import Hit
+from archive.vietnamese.fold import fold
 
 if TYPE_CHECKING:
-    from archive.search.document import Document
+    from archive.search.document import Document, Subject
     from archive.search.query import Query
 
 FACETS = ("place", "year", "kind", "source", "official")
@@ -44,6 +45,11 @@ def facet_values(document: Document, facet: str) -> tuple[str, ...]:
         case "official":
             return document.officials
     raise ValueError(f"there is no facet {facet!r}: only {', '.join(FACETS)}")
+
+
+def completion_rank(subject: Subject, count: int, start: str) -> tuple[bool, int, str, str]:
+    """Sort key of a suggestion: names that begin so, then what most articles tell of."""
+    return not fold(subject.label).startswith(start), -count, subject.kind, subject.key
 
 
 def hit_of(document: Document, query: Query, score: float) -> Hit:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from archive.search.backends.scoring import completion_rank
 from archive.search.document import Subject
 from archive.search.hits import Completion
 from archive.vietnamese.fold import fold
@@ -39,7 +40,7 @@ def edits(word: str) -> set[str]:
 
 
 def completed(snapshot: Snapshot, start: str, limit: int) -> list[Completion]:
-    """Subjects with a word that begins so; those of most articles first."""
+    """Subjects with a word that begins so."""
     wanted = " ".join(fold(start).split())
     if not wanted:
         return []
@@ -48,7 +49,7 @@ def completed(snapshot: Snapshot, start: str, limit: int) -> list[Completion]:
         counts.update(dict(subjects_with(part, wanted)))
     ranked = sorted(
         (subject for subject, count in counts.items() if count),
-        key=lambda subject: (-counts[subject], subject.kind, subject.key),
+        key=lambda subject: completion_rank(subject, counts[subject], wanted),
     )
     return [Completion(s.kind, s.key, s.label, counts[s]) for s in ranked[:limit]]
 

@@ -1,0 +1,1 @@
+"""Our search beside others on the same pages and queries; `python -m tests.bench.search_quality`."""
