@@ -6,7 +6,7 @@ Vietnamese is written out here and is the msgid of each translation.
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from django import template
@@ -84,7 +84,7 @@ def rounded(value: Decimal | None) -> str:
     """26.891 of 26890.8542, 1,523 of 1.52288: a derived value has no decimals past its fourth digit."""
     if value is None:
         return ""
-    return number(value.quantize(Decimal(1).scaleb(min(value.adjusted() - 3, 0))))
+    return number(value.quantize(Decimal(1).scaleb(min(value.adjusted() - 3, 0)), ROUND_HALF_UP))
 
 
 @register.filter

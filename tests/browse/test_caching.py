@@ -27,7 +27,7 @@ def test_withdrawn_article_is_gone_at_once(db, client):
     article.visibility, article.visibility_reason = "withdrawn", "theo yêu cầu"
     article.save()
     again = client.get(article.get_absolute_url(), headers={"If-None-Match": seen["ETag"]})
-    assert again.status_code == 404
+    assert again.status_code == 410
 
 
 @pytest.mark.parametrize("path", ["/quan-tri/login/", "form"])

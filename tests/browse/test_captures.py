@@ -112,7 +112,7 @@ def test_a_withdrawn_article_takes_its_captures_along(kept, client, end):
     capture.article.visibility, capture.article.visibility_reason = "withdrawn", "x"
     capture.article.save()
     assert client.get(path(capture, end)).status_code == 404
-    assert client.get(f"/bai/{capture.article_id}/ban-luu/").status_code == 404
+    assert client.get(f"/bai/{capture.article_id}/ban-luu/").status_code == 410
 
 
 def test_a_lost_file_is_told_with_a_page(kept, client):
