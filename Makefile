@@ -82,4 +82,4 @@ messages: .venv/.dev  ## collect what the site says, compile the English of it
 
 lock: .venv/.dev  ## pin all dependencies again, with hashes
 	$(BIN)/pip-compile -q --strip-extras --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --allow-unsafe -o requirements/run.txt pyproject.toml
-	$(BIN)/pip-compile -q --strip-extras --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --allow-unsafe --extra dev --extra gazetteer --extra bench --extra postgres --extra opensearch -c requirements/run.txt -o requirements/dev.txt pyproject.toml
+	$(BIN)/pip-compile -q --strip-extras --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --allow-unsafe --extra dev --extra gazetteer --extra bench --extra postgres -c requirements/run.txt -o requirements/dev.txt pyproject.toml
