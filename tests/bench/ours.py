@@ -1,12 +1,10 @@
 """Our engine, asked below the query language: a total and the titles of ten, as of the others."""
 
-import json
 import shutil
 from pathlib import Path
 
-from archive.search.backends.scoring import hit_of
-from archive.search.backends.whoosh_arrays import facets, ordering
-from archive.search.backends.whoosh_arrays.engine import WhooshEngine, shown
+from archive.search.backends.whoosh_arrays import facets, ordering, showing
+from archive.search.backends.whoosh_arrays.engine import WhooshEngine
 from archive.search.document import Document
 from archive.search.query import All, Any, Phrase, Query, Word
 from archive.vietnamese.fold import strip_accents
@@ -47,9 +45,9 @@ class Engine:
         if kind == "facets":
             facets.counted((part.segment, mask) for part, mask in found)
         if kind == "highlight":
-            _ = [hit_of(shown(p.segment.shown(p.doc)), query, p.score) for p in places]
+            _ = [showing.hit_at(place, query) for place in places]
         else:
-            _ = [json.loads(p.segment.shown(p.doc))["title"] for p in places]
+            _ = [place.segment.hit(place.doc)["title"] for place in places]
         return sum(int(mask.sum()) for _, mask in found)
 
 

@@ -79,7 +79,7 @@ def test_a_search_keeps_its_snapshot(empty):
     before = empty.snapshots.current()
     empty.rebuild([KINH_MON])
     assert sum(int(part.everything().sum()) for part in before.parts) == 4
-    assert before.parts[0].segment.shown(1)
+    assert before.parts[0].segment.body(1)
 
 
 # --- rebuilding

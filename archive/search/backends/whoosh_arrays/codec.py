@@ -100,7 +100,7 @@ class TermsReader(base.TermsReader):  # type: ignore[misc]
 
     def texts(self, field: str) -> set[bytes]:
         if field.startswith("in_"):
-            return set(self.segment.values(field[3:])[0])
+            return set(self.segment.labels(field[3:]).packed)
         name, form = field.split("_")
         terms = self.segment.field(name)
         seconds = self.spelled(terms.terms, form)
@@ -119,9 +119,7 @@ class TermsReader(base.TermsReader):  # type: ignore[misc]
 
     def postings(self, field: str, text: bytes) -> Postings:
         if field.startswith("in_"):
-            names, start, values = self.segment.values(field[3:])
-            at = np.flatnonzero(values == names.position(text))
-            docs = np.unique(start.searchsorted(at, side="right") - 1)
+            docs = np.flatnonzero(self.segment.labels(field[3:]).having([text.decode()]))
             return Postings(docs, np.ones(len(docs), "f4"))
         name, form = field.split("_")
         return self.segment.postings(name, form, text.decode())

@@ -45,7 +45,8 @@ class DocumentReader(base.PerDocumentReader):  # type: ignore[misc]
         return {
             "id": str(self.segment.ids[docnum]),
             "digest": self.segment.strings("digest")[docnum].decode(),
-            "shown": self.segment.shown(docnum).decode(),
+            **self.segment.hit(docnum),
+            "body": self.segment.body(docnum),
         }
 
     def doc_field_length(self, docnum: int, fieldname: str, default: int = 0) -> int:

@@ -121,10 +121,4 @@ def days(query: Query) -> tuple[int | None, int | None]:
 
 def listed(segment: Segment, name: str, wanted: Iterable[str]) -> Array:
     """Which documents have one of these values."""
-    names, start, values = segment.values(name)
-    numbers = [names.find(value.encode()) for value in wanted]
-    known = [number for number in numbers if number is not None]
-    at = np.flatnonzero(np.isin(values, known)) if known else np.empty(0, "i8")
-    mask = np.zeros(len(segment), bool)
-    mask[start.searchsorted(at, side="right") - 1] = True
-    return mask
+    return segment.labels(name).having(wanted)

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import json
-from datetime import date
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from archive.search.backends.scoring import hit_of
-from archive.search.backends.whoosh_arrays import contents, facets, merging, ordering, writing
+from archive.search.backends.whoosh_arrays import (
+    contents,
+    facets,
+    merging,
+    ordering,
+    showing,
+    writing,
+)
 from archive.search.backends.whoosh_arrays.cache import Cache
 from archive.search.backends.whoosh_arrays.conditions import holds, passes
 from archive.search.backends.whoosh_arrays.inverter import batches
 from archive.search.backends.whoosh_arrays.snapshot import Snapshots
 from archive.search.backends.whoosh_arrays.vocabulary import completed, nearest_word
 from archive.search.backends.whoosh_arrays.workers import built_in_processes
-from archive.search.document import Document, Subject
 from archive.search.hits import Hits
 
 if TYPE_CHECKING:
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
 
     from archive.search.backends.whoosh_arrays.arrayfile import Array
     from archive.search.backends.whoosh_arrays.snapshot import Part, Snapshot
+    from archive.search.document import Document
     from archive.search.hits import Completion
     from archive.search.query import Query
 
@@ -77,8 +81,7 @@ class WhooshEngine:
         found = self.found(snapshot, query)
         total = sum(int(mask.sum()) for _, mask in found)
         hits = tuple(
-            hit_of(shown(place.segment.shown(place.doc)), query, place.score)
-            for place in ordering.ordered(snapshot, query, found)
+            showing.hit_at(place, query) for place in ordering.ordered(snapshot, query, found)
         )
         return Hits(total, hits, facets.counted((part.segment, mask) for part, mask in found))
 
@@ -113,11 +116,3 @@ class WhooshEngine:
 
     def complete(self, start: str, limit: int) -> list[Completion]:
         return completed(self.snapshots.current(), start, limit)
-
-
-def shown(text: bytes) -> Document:
-    values = json.loads(text)
-    lists = {key: tuple(value) for key, value in values.items() if isinstance(value, list)}
-    day = date.fromisoformat(values["date"]) if values["date"] else None
-    subjects = tuple(Subject(**subject) for subject in values["subjects"])
-    return Document(**{**values, **lists, "date": day, "subjects": subjects})

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from archive.search.backends.whoosh_arrays.layout import LISTS
-from archive.search.backends.whoosh_arrays.segment import ranges
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from archive.search.backends.whoosh_arrays.segment import Segment
 
 EPOCH = date(1970, 1, 1).toordinal()  # where the days of numpy begin
-FEW = 16  # a sixteenth of a segment's documents are picked one by one
 
 
 def counted(found: Iterable[tuple[Segment, Array]]) -> dict[str, dict[str, int]]:
@@ -27,20 +25,9 @@ def counted(found: Iterable[tuple[Segment, Array]]) -> dict[str, dict[str, int]]
     for segment, mask in found:
         docs = np.flatnonzero(mask)
         for name in LISTS:
-            counts[name].update(of_list(segment, name, mask, docs))
+            counts[name].update(segment.labels(name).counts(docs))
         counts["year"].update(of_years(segment.days[docs]))
     return {name: dict(counter) for name, counter in counts.items()}
-
-
-def of_list(segment: Segment, name: str, mask: Array, docs: Array) -> dict[str, int]:
-    names, start, values = segment.values(name)
-    if len(docs) * FEW < len(segment):
-        begin = start[docs].astype("i8")
-        found = values[ranges(begin, start[docs + 1] - begin)]
-    else:
-        found = values[np.repeat(mask, np.diff(start))]
-    totals = np.bincount(found, minlength=len(names))
-    return {names[i].decode(): int(totals[i]) for i in np.flatnonzero(totals).tolist()}
 
 
 def of_years(days: Array) -> dict[str, int]:

@@ -7,27 +7,34 @@ occurrence. What comes out are the arrays of a segment (`layout`).
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, fields
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import zstandard
 
-from archive.search.backends.whoosh_arrays.layout import LISTS, MOST_DOCUMENTS, NONE, PAIRS, TEXTS
+from archive.search.backends.whoosh_arrays.labels import pack_labels
+from archive.search.backends.whoosh_arrays.layout import (
+    LISTS,
+    MOST_DOCUMENTS,
+    NONE,
+    PAIRS,
+    SHOWN,
+    TEXTS,
+)
 from archive.search.backends.whoosh_arrays.lexicon import Lexicon
 from archive.search.backends.whoosh_arrays.packed import pack, pack_weights
 from archive.search.backends.whoosh_arrays.strings import pack_strings
-from archive.search.document import GAP, OWN_FIELDS, WEIGHTS, Document
+from archive.search.document import GAP, OWN_FIELDS, WEIGHTS
 from archive.vietnamese.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from archive.search.backends.whoosh_arrays.arrayfile import Array
-    from archive.search.document import Subject
+    from archive.search.document import Document, Subject
 
 Arrays = dict[str, "Array"]
-SHOWN = tuple(field.name for field in fields(Document))
+BODY = ("lead", "body")  # parts that make the body
 
 
 class Column:
@@ -58,7 +65,8 @@ class Batch:
     def __init__(self) -> None:
         self.lexicon = Lexicon()
         self.columns = {name: Column() for name in (*TEXTS, PAIRS)}
-        self.documents: list[tuple[int, int, str, bytes]] = []
+        self.documents: list[tuple[int, int, str, bytes, bytes]] = []
+        self.parts: list[int] = []
         self.lists: dict[str, list[tuple[str, ...]]] = {name: [] for name in LISTS}
         self.subjects: dict[str, list[int]] = {}
         self.compressor = zstandard.ZstdCompressor(level=3)
@@ -78,15 +86,20 @@ class Batch:
         for name, values in lists_of(document).items():
             self.lists[name].append(values)
         day = document.date.toordinal() if document.date else 0
-        shown = json.dumps(values_of(document), default=str, ensure_ascii=False).encode()
-        self.documents.append((document.id, day, document.digest, self.compressor.compress(shown)))
+        shown = {name: getattr(document, name) for name in SHOWN}
+        hit = json.dumps(shown, ensure_ascii=False).encode()
+        body = self.compressor.compress(document.body.encode())
+        self.documents.append((document.id, day, document.digest, hit, body))
 
     def add_terms(self, document: Document) -> None:
         """What `document.tokens_of` says is searched, as numbers."""
         for column in self.columns.values():
             column.begin()
         offset = 0
+        after = 0
         for part, text in document.parts():
+            if part in BODY:
+                self.parts.append(offset)
             terms = self.lexicon.terms(text, document.province_kind)
             numbers, positions = terms.numbers()
             weight = WEIGHTS[part]
@@ -96,6 +109,9 @@ class Batch:
                 places = positions + np.uint32(offset)
                 self.columns[OWN_FIELDS[part]].add(numbers, places, 1.0)
             offset += len(numbers) + GAP
+            if part in BODY:
+                after = offset
+        self.parts.append(after)
 
     def arrays(self) -> Arrays:
         """The arrays of the segment that holds these documents."""
@@ -112,12 +128,14 @@ class Batch:
         return arrays | self.document_arrays()
 
     def document_arrays(self) -> Arrays:
-        ids, days, digests, shown = zip(*self.documents, strict=True)
+        ids, days, digests, hits, bodies = zip(*self.documents, strict=True)
         arrays: Arrays = {"id": np.array(ids, "i8"), "day": np.array(days, "i4")}
         arrays |= pack_strings("digest", [digest.encode() for digest in digests])
-        arrays |= pack_strings("shown", shown)
+        arrays["parts"] = np.array(self.parts, "u4")
+        arrays |= pack_strings("hit", hits)
+        arrays |= pack_strings("body", bodies)
         for name, rows in self.lists.items():
-            arrays |= list_arrays(f"in_{name}", rows)
+            arrays |= pack_labels(f"in_{name}", rows)
         return arrays | subject_arrays(self.subjects)
 
 
@@ -199,16 +217,6 @@ def place_arrays(name: str, keys: Array, counts: Array, places: Array) -> Arrays
     }
 
 
-def list_arrays(name: str, rows: Sequence[Sequence[str]]) -> Arrays:
-    names = sorted({value for row in rows for value in row})
-    numbers = {value: number for number, value in enumerate(names)}
-    return {
-        **pack_strings(f"{name}.names", [value.encode() for value in names]),
-        f"{name}.start": np.cumsum([0, *map(len, rows)]).astype("u4"),
-        f"{name}.values": np.array([numbers[value] for row in rows for value in row], "u4"),
-    }
-
-
 def subject_arrays(subjects: dict[str, list[int]]) -> Arrays:
     terms = sorted((term.encode(), docs) for term, docs in subjects.items())
     return {
@@ -216,12 +224,6 @@ def subject_arrays(subjects: dict[str, list[int]]) -> Arrays:
         "subjects.start": np.cumsum([0, *(len(docs) for _, docs in terms)]).astype("u4"),
         "subjects.docs": np.array([doc for _, docs in terms for doc in docs], "u2"),
     }
-
-
-def values_of(document: Document) -> dict[str, Any]:
-    """What an answer shows, in JSON's types but for the date."""
-    values = {name: getattr(document, name) for name in SHOWN}
-    return {**values, "subjects": [asdict(subject) for subject in document.subjects]}
 
 
 def lists_of(document: Document) -> dict[str, tuple[str, ...]]:

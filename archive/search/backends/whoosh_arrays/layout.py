@@ -30,11 +30,13 @@ they are the union of the postings of all forms of the word, made when they are 
 
     id                i8     of the article
     day               i4     proleptic ordinal of its date, 0 without
-    in_N.names.*             values of a filter (`place`, `kind`, `source`, `official`), sorted
-    in_N.start        u4     where the values of each document begin, and the end
-    in_N.values       u4     numbers of values, in the document's order
+    in_N.*                   values of a filter (`place`, `kind`, `source`, `official`): `labels`
     subjects.*               what can be completed: terms (strings), start, docs as above
-    digest.*, shown.*        strings: the digest, and the document as JSON, Zstandard-compressed
+    parts             u4     three for each document: positions in `all` with which its lead, the rest
+                             of its body, and what follows them begin
+    digest.*                 strings: the digest
+    hit.*                    strings: what a list of hits shows, as JSON
+    body.*                   strings: the body, UTF-8, Zstandard-compressed
 
 `facts`: {"version", "documents", "weights": …}. Only what a number above says is read; all sizes are
 checked when a file is opened.
@@ -42,10 +44,11 @@ checked when a file is opened.
 
 from __future__ import annotations
 
-VERSION = 3  # of everything on disk; another version is rebuilt, not read
+VERSION = 4  # of everything on disk; another version is rebuilt, not read
 TEXTS = ("all", "title", "people", "places")
 PAIRS = "pairs"
 FORMS = ("exact", "folded")
 LISTS = ("place", "kind", "source", "official")
+SHOWN = ("url", "title", "date_kind", "province_kind")  # of a hit, beside id, day and lists
 NONE = 0xFFFFFFFF
 MOST_DOCUMENTS = 65_536

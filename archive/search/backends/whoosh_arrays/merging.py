@@ -14,13 +14,13 @@ import numpy as np
 
 from archive.search.backends.whoosh_arrays import contents, writing
 from archive.search.backends.whoosh_arrays.inverter import (
-    list_arrays,
     place_arrays,
     posting_arrays,
     stable_order,
     subject_arrays,
     word_arrays,
 )
+from archive.search.backends.whoosh_arrays.labels import pack_labels
 from archive.search.backends.whoosh_arrays.layout import LISTS, MOST_DOCUMENTS, NONE, PAIRS, TEXTS
 from archive.search.backends.whoosh_arrays.segment import Segment, ranges
 from archive.search.backends.whoosh_arrays.strings import pack_strings
@@ -234,22 +234,17 @@ def merged_documents(sources: Sequence[Source]) -> Arrays:
     arrays: Arrays = {
         "id": np.concatenate([segment.ids[docs] for segment, docs in kept]),
         "day": np.concatenate([segment.days[docs] for segment, docs in kept]),
+        "parts": np.concatenate([segment.parts[docs].ravel() for segment, docs in kept]),
     }
-    for name in ("digest", "shown"):
+    for name in ("digest", "hit", "body"):
         columns = [(segment.strings(name), docs) for segment, docs in kept]
         arrays |= pack_strings(name, [c[doc] for c, docs in columns for doc in docs.tolist()])
     for name in LISTS:
-        rows = [row for segment, docs in kept for row in rows_of(segment, name, docs)]
-        arrays |= list_arrays(f"in_{name}", rows)
+        lists = [(segment.labels(name), docs) for segment, docs in kept]
+        arrays |= pack_labels(
+            f"in_{name}", [rows.of(doc) for rows, docs in lists for doc in docs.tolist()]
+        )
     return arrays | merged_subjects(sources)
-
-
-def rows_of(segment: Segment, name: str, docs: Array) -> Iterator[list[str]]:
-    names, start, values = segment.values(name)
-    texts = [value.decode() for value in names]
-    bounds = start.tolist()
-    for doc in docs.tolist():
-        yield [texts[v] for v in values[bounds[doc] : bounds[doc + 1]].tolist()]
 
 
 def merged_subjects(sources: Sequence[Source]) -> Arrays:

@@ -5,6 +5,7 @@ Safe under threads: everything is read-only but for the shared cache.
 
 from __future__ import annotations
 
+import json
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,6 +13,7 @@ import numpy as np
 import zstandard
 
 from archive.search.backends.whoosh_arrays.arrayfile import ArrayFile
+from archive.search.backends.whoosh_arrays.labels import Labels
 from archive.search.backends.whoosh_arrays.layout import PAIRS
 from archive.search.backends.whoosh_arrays.packed import Packed
 from archive.search.backends.whoosh_arrays.strings import Strings
@@ -93,7 +95,9 @@ class Segment:
         self.days = self.file["day"]
         self.words = Strings(self.file, "words")
         self.twin = self.file["words.twin"]
+        self.parts = self.file["parts"].reshape(-1, 3)
         self.fields: dict[str, Field] = {}
+        self.lists: dict[str, Labels] = {}
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -158,20 +162,21 @@ class Segment:
         return found
 
     def strings(self, name: str) -> Strings:
-        """A column of strings: `digest`, or `shown`, compressed."""
+        """A column of strings: `digest`, `hit`, or `body`."""
         return Strings(self.file, name)
 
-    def shown(self, doc: int) -> bytes:
-        """The document as JSON."""
-        return zstandard.ZstdDecompressor().decompress(self.strings("shown")[doc])
+    def hit(self, doc: int) -> dict[str, str]:
+        """What a list of hits shows, but for id, day and places."""
+        found: dict[str, str] = json.loads(self.strings("hit")[doc])
+        return found
 
-    def values(self, name: str) -> tuple[Strings, Array, Array]:
-        """Of a list: names, where the values of each document begin, numbers of names."""
-        return (
-            Strings(self.file, f"in_{name}.names"),
-            self.file[f"in_{name}.start"],
-            self.file[f"in_{name}.values"],
-        )
+    def body(self, doc: int) -> str:
+        return zstandard.ZstdDecompressor().decompress(self.strings("body")[doc]).decode()
+
+    def labels(self, name: str) -> Labels:
+        if name not in self.lists:
+            self.lists[name] = Labels(self.file, f"in_{name}")
+        return self.lists[name]
 
     @cached_property
     def subjects(self) -> Strings:

@@ -10,7 +10,7 @@ from whoosh.filedb.filestore import FileStorage
 
 from archive.search.backends.whoosh_arrays.codec import EXISTENCE, POSITIONS, ArraySegment
 from archive.search.backends.whoosh_arrays.codec_documents import FIELDS
-from archive.search.backends.whoosh_arrays.layout import LISTS, PAIRS
+from archive.search.backends.whoosh_arrays.layout import LISTS, PAIRS, SHOWN
 
 if TYPE_CHECKING:
     from archive.search.backends.whoosh_arrays.snapshot import Snapshots
@@ -36,7 +36,7 @@ def schema() -> fields.Schema:
         for name in FIELDS
     }
     lists = {f"in_{name}": TermsField(EXISTENCE, scorable=False) for name in LISTS}
-    stored = {name: fields.STORED() for name in ("id", "digest", "shown")}
+    stored = {name: fields.STORED() for name in ("id", "digest", *SHOWN, "body")}
     return fields.Schema(day=fields.NUMERIC(int, sortable=True), **texts, **lists, **stored)
 
 
