@@ -1,7 +1,8 @@
 """Every gold record is well formed and speaks of its own page.
 
-A failure names the file and the field, never the words: the pages under `check/` are there to
-measure the extractor, so whoever develops it must not read them in a test report.
+A failure names the file and the field, never the words: the pages under `check/` and
+`check2/` are there to measure the extractor, so whoever develops it must not read them in a test
+report.
 """
 
 import json
@@ -16,7 +17,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 ROOT = Path(__file__).resolve().parents[2]
-SETS = [ROOT / "tests" / "pages" / name for name in ("dev", "check", "sample")]
+SETS = [ROOT / "tests" / "pages" / name for name in ("dev", "check", "check2", "sample")]
 SAMPLES = ROOT / "fixtures" / "pages"  # the bundled pages lie apart from their gold
 GOLD = [path for folder in SETS for path in sorted(folder.glob("*.json"))]
 
