@@ -13,9 +13,9 @@ from archive.search.backends.whoosh_arrays import (
     showing,
     writing,
 )
+from archive.search.backends.whoosh_arrays.batch import batches
 from archive.search.backends.whoosh_arrays.cache import Cache
 from archive.search.backends.whoosh_arrays.conditions import holds, passes
-from archive.search.backends.whoosh_arrays.inverter import batches
 from archive.search.backends.whoosh_arrays.snapshot import Snapshots
 from archive.search.backends.whoosh_arrays.vocabulary import completed, nearest_word
 from archive.search.backends.whoosh_arrays.workers import built_in_processes

@@ -11,7 +11,7 @@ from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
 from archive.search.backends.whoosh_arrays import writing
-from archive.search.backends.whoosh_arrays.inverter import Batch
+from archive.search.backends.whoosh_arrays.batch import Batch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

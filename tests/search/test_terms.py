@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.search.backends.whoosh_arrays.inverter import Batch
+from archive.search.backends.whoosh_arrays.batch import Batch
+from archive.search.backends.whoosh_arrays.inverter import WEIGHT_VALUES, sorted_rows
 from archive.search.document import tokens_of
 from archive.settings import BASE_DIR
 from tests.search.documents import DOCUMENTS, document
@@ -15,33 +16,28 @@ from tests.search.documents import DOCUMENTS, document
 PIECES = (
     "hội nghị lần thứ hai mươi mốt khoá XXV Kinh Môn . UBND ủy ban nhân dân 905 tỷ 653 triệu đồng "
     "34 đồng bào ngày 9 tháng 7 năm 2020 09/7/2020 tháng 12/2021 quý II/2020 05-CT/TW 2020-2025 lan thu chin "
-    "khoa 12 TUV Tỉnh ủy viên CT phó bí thư TT Covid-19 118 nghìn lần thứ 9 \n Ban Chấp hành 12/2017/QĐ-UBND"
+    "khoa 12 TUV Tỉnh ủy viên CT phó bí thư TT Covid-19 118 nghìn lần thứ 9 \n Ban Chấp hành 12/2017/QĐ-UBND "
+    "(ngày\n9-7 9/ 7 quý\xa0II \n\n x\u200by \r\n o\u0301 o\u200b\u0301 \t \x00 ¶ đồng,khoá NQ đảng"
 ).split(" ")
 texts = st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join) | st.text(max_size=60)
 
 
 def terms_of(batch, name):
     """(exact, folded, position, weight) of every term, of pairs without position."""
+    numbers, others, _, codes = batch.tokens(name)
     lexicon = batch.lexicon
     names = np.array([*lexicon.names, ""], object)
-    twins = np.minimum(np.array([*lexicon.twins, len(lexicon.names)], "i8"), len(lexicon.names))
-    numbers, others, weights = batch.columns[name].joined()
+    twins = np.minimum(lexicon.twins.all(), len(lexicon.names))
+    weights = WEIGHT_VALUES[codes].tolist()
     if name != "pairs":
-        return Counter(
-            zip(
-                names[numbers],
-                names[twins[numbers]],
-                others.tolist(),
-                weights.tolist(),
-                strict=True,
-            )
-        )
+        terms = (names[numbers], names[twins[numbers]], others.tolist(), weights)
+        return Counter(zip(*terms, strict=True))
     exact = [" ".join(pair) for pair in zip(names[numbers], names[others], strict=True)]
     folded = [
         f"{a} {b}" if a and b else ""
         for a, b in zip(names[twins[numbers]], names[twins[others]], strict=True)
     ]
-    return Counter(zip(exact, folded, weights.tolist(), strict=True))
+    return Counter(zip(exact, folded, weights, strict=True))
 
 
 def expected(document, name):
@@ -56,7 +52,6 @@ def check(document):
     batch.add(document)
     for name in ("all", "title", "people", "places", "pairs"):
         assert terms_of(batch, name) == expected(document, name)
-        assert sum(batch.columns[name].lengths) == len(tokens_of(document)[name])
 
 
 @pytest.mark.parametrize("each", DOCUMENTS)
@@ -74,3 +69,26 @@ def test_whole_pages(path):
 @given(texts, texts, st.sampled_from(["", "tỉnh", "thành phố"]))
 def test_any_text(title, body, kind):
     check(document(1, title, body, province_kind=kind))
+
+
+@given(st.lists(st.tuples(texts, texts, st.sampled_from(["", "tỉnh"])), min_size=2, max_size=4))
+def test_documents_beside_each_other(rows):
+    """What ends one text and begins the next makes nothing together."""
+    each = [
+        document(n, title, body, province_kind=kind) for n, (title, body, kind) in enumerate(rows)
+    ]
+    batch = Batch()
+    for one in each:
+        batch.add(one)
+    for name in ("all", "title", "people", "places", "pairs"):
+        assert terms_of(batch, name) == sum((expected(one, name) for one in each), Counter())
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 9), st.integers(0, 2**33), st.integers(0, 3)), min_size=1),
+    st.sampled_from([1, 2**30]),
+)
+def test_rows_are_sorted_whether_they_fit_a_number_or_not(rows, factor):
+    columns = [np.array(column, "u8") * factor for column in zip(*rows, strict=True)]
+    expected = sorted(tuple(int(v) * factor for v in row) for row in rows)
+    assert list(zip(*(c.tolist() for c in sorted_rows(*columns)), strict=True)) == expected

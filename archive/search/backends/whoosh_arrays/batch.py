@@ -1,0 +1,182 @@
+"""Documents on their way into a segment: their terms gathered as numbers, a block of texts at a time."""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+import zstandard
+
+from archive.search.backends.whoosh_arrays.inverter import (
+    WEIGHT_CODES,
+    Tokens,
+    inverted,
+    ranked,
+    subject_arrays,
+    word_arrays,
+)
+from archive.search.backends.whoosh_arrays.labels import pack_labels
+from archive.search.backends.whoosh_arrays.layout import LISTS, MOST_DOCUMENTS, PAIRS, SHOWN, TEXTS
+from archive.search.backends.whoosh_arrays.lexicon import Lexicon
+from archive.search.backends.whoosh_arrays.strings import pack_strings
+from archive.search.backends.whoosh_arrays.terms import terms_of
+from archive.search.document import GAP, OWN_FIELDS, WEIGHTS
+from archive.vietnamese.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from archive.search.backends.whoosh_arrays.arrayfile import Array
+    from archive.search.backends.whoosh_arrays.inverter import Arrays
+    from archive.search.document import Document, Subject
+
+BLOCK = 300_000  # letters that are analysed at once: some 80 documents, whose arrays fit a cache
+
+
+class Block:
+    """Parts of documents that wait to be analysed."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self.parts: list[str] = []
+        self.docs: list[int] = []
+        self.kinds: list[str] = []
+        self.letters = 0
+
+    def add(self, number: int, document: Document) -> None:
+        for part, text in document.parts():
+            self.texts.append(text)
+            self.parts.append(part)
+            self.docs.append(number)
+            self.kinds.append(document.province_kind)
+            self.letters += len(text)
+
+    def analysed(self, lexicon: Lexicon) -> tuple[dict[str, Tokens], Array]:
+        """What `document.tokens_of` says is searched, and of each body where its parts begin and end.
+
+        Positions run on through a document.
+        """
+        terms = terms_of(lexicon, self.texts, self.kinds)
+        docs = np.array(self.docs, "u2")
+        parts = np.array(self.parts)
+        codes = np.array([WEIGHT_CODES[WEIGHTS[part]] for part in self.parts], "u1")
+        taken = np.bincount(terms.texts, minlength=len(docs)) + GAP
+        begins = np.cumsum(taken) - taken
+        begins = (begins - begins[docs.searchsorted(docs)]).astype("u4")
+        texts = terms.texts
+        places = terms.positions + begins[texts]
+        tokens = {"all": Tokens(terms.numbers, places, docs[texts], codes[texts])}
+        texts = terms.pair_texts
+        tokens[PAIRS] = Tokens(terms.firsts, terms.seconds, docs[texts], codes[texts])
+        for part, name in OWN_FIELDS.items():
+            tokens[name] = own(tokens["all"], np.flatnonzero((parts == part)[terms.texts]))
+        lead, body = parts == "lead", parts == "body"
+        ends = (begins + taken)[body]
+        return tokens, np.column_stack((begins[lead], begins[body], ends)).astype("u4").ravel()
+
+
+def own(tokens: Tokens, chosen: Array) -> Tokens:
+    """Tokens of a part as a field of their own, in which they weigh one each."""
+    numbers, places, docs, _ = (column[chosen] for column in tokens)
+    return Tokens(numbers, places, docs, np.full(len(chosen), WEIGHT_CODES[1.0], "u1"))
+
+
+class Batch:
+    """Documents of one segment. The lexicon may have served others."""
+
+    def __init__(self, lexicon: Lexicon | None = None) -> None:
+        self.lexicon = lexicon or Lexicon()
+        self.block = Block()
+        self.columns: dict[str, list[Tokens]] = {name: [] for name in (*TEXTS, PAIRS)}
+        self.documents: list[tuple[int, int, bytes, bytes, bytes]] = []
+        self.parts: list[Array] = []
+        self.lists: dict[str, list[tuple[str, ...]]] = {name: [] for name in LISTS}
+        self.subjects: dict[str, list[int]] = {}
+        self.compressor = zstandard.ZstdCompressor(level=1)
+
+    def __len__(self) -> int:
+        return len(self.documents)
+
+    def add(self, document: Document) -> None:
+        if len(self) == MOST_DOCUMENTS:
+            raise ValueError(f"a segment holds at most {MOST_DOCUMENTS} documents: begin another")
+        self.block.add(len(self), document)
+        if self.block.letters > BLOCK:
+            self.analyse()
+        for subject in document.subjects:
+            for start in starts_of(subject):
+                numbers = self.subjects.setdefault(start, [])
+                if numbers[-1:] != [len(self)]:
+                    numbers.append(len(self))
+        for name, values in lists_of(document).items():
+            self.lists[name].append(values)
+        day = document.date.toordinal() if document.date else 0
+        shown = {name: getattr(document, name) for name in SHOWN}
+        hit = json.dumps(shown, ensure_ascii=False).encode()
+        body = self.compressor.compress(document.body.encode())
+        self.documents.append((document.id, day, document.digest.encode(), hit, body))
+
+    def analyse(self) -> None:
+        tokens, parts = self.block.analysed(self.lexicon)
+        for name, column in tokens.items():
+            self.columns[name].append(column)
+        self.parts.append(parts)
+        self.block = Block()
+
+    def tokens(self, name: str) -> Tokens:
+        """Everything of a field."""
+        if self.block.texts:
+            self.analyse()
+        return Tokens(*(np.concatenate(column) for column in zip(*self.columns[name], strict=True)))
+
+    def arrays(self) -> Arrays:
+        """The arrays of the segment that holds these documents."""
+        names, rank, twin = ranked(self.lexicon, self.tokens("all").numbers)
+        arrays: Arrays = {**word_arrays(names, twin)}
+        for name in self.columns:
+            arrays |= inverted(name, self.tokens(name), rank, twin, len(self))
+        return arrays | self.document_arrays()
+
+    def document_arrays(self) -> Arrays:
+        ids, days, digests, hits, bodies = zip(*self.documents, strict=True)
+        arrays: Arrays = {"id": np.array(ids, "i8"), "day": np.array(days, "i4")}
+        arrays |= pack_strings("digest", digests)
+        arrays["parts"] = np.concatenate(self.parts)
+        arrays |= pack_strings("hit", hits)
+        arrays |= pack_strings("body", bodies)
+        for name, rows in self.lists.items():
+            arrays |= pack_labels(f"in_{name}", rows)
+        return arrays | subject_arrays(self.subjects)
+
+
+def lists_of(document: Document) -> dict[str, tuple[str, ...]]:
+    return {
+        "place": document.places,
+        "kind": document.kinds,
+        "source": (document.source,),
+        "official": document.officials,
+    }
+
+
+@lru_cache(maxsize=8192)
+def starts_of(subject: Subject) -> tuple[str, ...]:
+    """The subject as found by each of its words: the label from there on, kind, key and label."""
+    words = fold(subject.label).split()
+    return tuple(
+        "\t".join((" ".join(words[i:]), subject.kind, subject.key, subject.label))
+        for i in range(len(words))
+    )
+
+
+def batches(documents: Iterable[Document], size: int) -> Iterator[Batch]:
+    """Full batches of `size` documents, the last with the rest."""
+    batch = Batch()
+    for document in documents:
+        batch.add(document)
+        if len(batch) == size:
+            yield batch
+            batch = Batch(None if batch.lexicon.is_full else batch.lexicon)
+    if len(batch):
+        yield batch

@@ -1,0 +1,133 @@
+"""What stands between two spaces of a text, looked up whole: its words, and whether it may be part of a date.
+
+A chunk is analysed when it is first seen. Its number is the place of its first word in `words`, so that the
+numbers of the chunks of a text, taken from a table, are nearly the words of the text already.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import chain
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from archive.search.backends.whoosh_arrays.growing import Growing
+from archive.search.backends.whoosh_arrays.segment import ranges
+from archive.search.spans import KINDS
+from archive.search.words import WORD, folded, normal
+from archive.vietnamese.normalise import clean, shadow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from archive.search.backends.whoosh_arrays.arrayfile import Array
+
+BREAK = "\n"
+END = (
+    " "  # a chunk of its own behind each text, number 0; no text has it, since chunks hold no space
+)
+
+# What a chunk may be to a date or a number of a document. `spans.HINT` is the like for a whole text;
+# nothing that holds one is without, and what has these alone is read in vain but no harm.
+DIGIT, WITHIN, OPEN, AFTER, BEFORE, QUARTER, ROMAN, BLANK = (1 << bit for bit in range(8))
+SIGNS = (
+    (DIGIT, re.compile(r"\d")),
+    (WITHIN, re.compile(rf"\d(?:[/.-]\d|[-/](?i:{KINDS})[-/])")),  # 9/7, 05-CT/TW
+    (OPEN, re.compile(r"\d[/.-]$")),  # 9/ 7
+    (AFTER, re.compile(rf"[/.-]|[Tt][Hh][ÁáAa]|(?i:{KINDS})[-/]")),  # 9 tháng, 9 /7, 05 CT/TW
+    (BEFORE, re.compile(r"(?:[Gg]|[ÝÍYIýíyi])$")),  # ngày 9, tháng 9, quý 2
+    (QUARTER, re.compile(r"[Qq][Uu][ÝÍYIýíyi]$")),  # quý II
+    (ROMAN, re.compile(r"[IVXivx]")),
+)
+AT_START = AFTER | ROMAN
+
+
+class UncleanError(Exception):
+    """A chunk is not as `clean` leaves it."""
+
+
+class Chunks(dict[str, int]):
+    """Chunk → its number. `number_of` numbers a word, given with its accent-free twin."""
+
+    def __init__(self, number_of: Callable[[str, str], int], end: int) -> None:
+        super().__init__()
+        self.number_of = number_of
+        self.words, self.counts, self.signs = Growing("u4"), Growing("u4"), Growing("u1")
+        self[END] = self.added([end], 0)
+
+    def __missing__(self, chunk: str) -> int:
+        if clean(chunk) != chunk:
+            raise UncleanError
+        number = self[chunk] = self.analysed(chunk)
+        return number
+
+    def analysed(self, chunk: str) -> int:
+        plain = shadow(chunk)
+        words = map(normal, WORD.findall(plain))
+        return self.added([self.number_of(word, folded(word)) for word in words], signs(plain))
+
+    def added(self, words: list[int], signs: int) -> int:
+        number = len(self.words)
+        for word in words or [0]:
+            self.words.append(word)
+            self.counts.append(len(words))
+            self.signs.append(signs)
+        return number
+
+    def of(self, texts: Iterable[str]) -> tuple[list[str], Array]:
+        """The chunks of texts in a row, each text with END behind it, and their numbers."""
+        found: list[str] = []
+        numbers: list[list[int]] = []
+        for text in texts:
+            chunks = split(text)
+            try:
+                of_text = list(map(self.__getitem__, chunks))
+            except UncleanError:
+                chunks = split(clean(text))
+                of_text = [self.number(chunk) for chunk in chunks]
+            found += chunks
+            numbers.append(of_text)
+        count = len(found)
+        return found, np.fromiter(chain.from_iterable(numbers), "u4", count)
+
+    def number(self, chunk: str) -> int:
+        """Of a chunk of a text that was cleaned; the few that are still unclean are not remembered."""
+        try:
+            return self[chunk]
+        except UncleanError:
+            return self.analysed(chunk)
+
+    def words_of(self, numbers: Array) -> tuple[Array, Array]:
+        """The words of these chunks in a row, and how many each has."""
+        counts = self.counts.array[numbers]
+        at = np.repeat(numbers, counts)
+        several = np.flatnonzero(counts > 1)
+        if len(several):
+            begins = (np.cumsum(counts) - counts)[several]
+            widths = counts[several]
+            at[ranges(begins, widths)] = ranges(numbers[several], widths)
+        return self.words.array[at], counts
+
+
+def split(text: str) -> list[str]:
+    """Chunks of a text, line breaks among them, and END. `joined` is the way back."""
+    if "  " in text:
+        text = clean(text)
+    chunks = text.replace(BREAK, " \n ").split(" ")
+    chunks.append(END)
+    return chunks
+
+
+def joined(chunks: Iterable[str]) -> str:
+    return " ".join(chunks).replace(" \n ", BREAK)
+
+
+def signs(chunk: str) -> int:
+    if not chunk or chunk == BREAK:
+        return BLANK
+    return sum(
+        sign
+        for sign, pattern in SIGNS
+        if (pattern.match(chunk) if sign & AT_START else pattern.search(chunk))
+    )
