@@ -1,0 +1,25 @@
+"""`make opensearch`: three nodes until Ctrl-C, with the address to set as SEARCH_URL."""
+
+import signal
+import sys
+import threading
+
+from tests.opensearch.cluster import Cluster, lacking
+
+
+def main():
+    reason = lacking()
+    if reason:
+        sys.exit(f"OpenSearch cannot be started: {reason}.")
+    ended = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: ended.set())
+    print("starting three nodes …", file=sys.stderr, flush=True)
+    with Cluster() as cluster:
+        print(f"SEARCH_URL={cluster.url('kho')}", flush=True)
+        print("Ctrl-C ends them and deletes what they hold.", file=sys.stderr, flush=True)
+        ended.wait()
+
+
+if __name__ == "__main__":
+    main()
