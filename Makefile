@@ -1,6 +1,6 @@
 # The two commands of the README are `make run` and `make test`. `make help` lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: help setup run editor test soak test-kill bench-search check score format messages lock search-quality
+.PHONY: help setup run editor test soak test-kill bench-search opensearch test-opensearch check score format messages lock search-quality
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -52,6 +52,12 @@ ENGINES ?= ours,stock,fts5,tantivy
 bench-search: .venv/.dev  ## search beside other engines (DOCUMENTS=10000 ENGINES=ours,stock,fts5,tantivy)
 	$(BIN)/python -m tests.bench --documents $(DOCUMENTS) --engines $(ENGINES) --json var/bench/search-$(DOCUMENTS).json
 
+opensearch: .venv/.dev  ## a cluster of three real OpenSearch nodes until Ctrl-C; prints SEARCH_URL
+	@$(BIN)/python -m tests.opensearch
+
+test-opensearch: .venv/.dev  ## the engine's tests on three real nodes, killing some of them (Java 17, Maven)
+	OPENSEARCH=1 $(BIN)/python -m pytest -q -rs tests/opensearch $(ARGS)
+
 check: .venv/.dev  ## format, lint, types, import rules, templates, migrations, deployment
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
@@ -82,4 +88,4 @@ messages: .venv/.dev  ## collect what the site says, compile the English of it
 
 lock: .venv/.dev  ## pin all dependencies again, with hashes
 	$(BIN)/pip-compile -q --strip-extras --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --allow-unsafe -o requirements/run.txt pyproject.toml
-	$(BIN)/pip-compile -q --strip-extras --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --allow-unsafe --extra dev --extra gazetteer --extra bench --extra postgres -c requirements/run.txt -o requirements/dev.txt pyproject.toml
+	$(BIN)/pip-compile -q --strip-extras --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --allow-unsafe --extra dev --extra gazetteer --extra bench --extra opensearch --extra postgres -c requirements/run.txt -o requirements/dev.txt pyproject.toml

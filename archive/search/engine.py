@@ -20,6 +20,10 @@ class OutdatedIndexError(RuntimeError):
     """The index was written by another version of the program; it has to be rebuilt."""
 
 
+class SearchUnavailableError(RuntimeError):
+    """The index is on other machines, and they do not answer; what was to be indexed stays pending."""
+
+
 class Engine(Protocol):
     """An index of documents. Documents are told by their id; adding one again replaces it."""
 

@@ -5,7 +5,8 @@ Indexing is explicit: it is called after the transaction that saved an article, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import logging
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,25 +17,49 @@ from django.utils import timezone
 
 from archive.models import Article
 from archive.search.backends.memory import MemoryEngine
+from archive.search.backends.opensearch.address import read_address
 from archive.search.backends.whoosh_arrays.engine import WhooshEngine
-from archive.search.engine import OutdatedIndexError
+from archive.search.engine import OutdatedIndexError, SearchUnavailableError
 from archive.search.rows import CHUNK, documents
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from archive.search.backends.opensearch.engine import OpenSearchEngine
     from archive.search.engine import Engine
+
+
+logger = logging.getLogger(__name__)
+CLUSTERS = frozenset({"opensearch", "opensearch+https"})
 
 
 @lru_cache(maxsize=4)
 def engine_at(url: str) -> Engine:
-    """The engine that an address names: `whoosh:///folder`, `memory://` for tests."""
+    """The engine that an address names: a folder, a cluster, or `memory://` for tests."""
     scheme, _, rest = url.partition("://")
     if scheme == "whoosh":
         return WhooshEngine(Path(rest))
     if scheme == "memory":
         return MemoryEngine()
-    raise ValueError(f"SEARCH_URL: there is no engine {scheme!r}; use whoosh:///path/of/a/folder")
+    if scheme in CLUSTERS:
+        return cluster_at(url)
+    raise ValueError(
+        f"SEARCH_URL: there is no engine {scheme!r}; use whoosh:///path/of/a/folder"
+        " or opensearch://host:9200/prefix"
+    )
+
+
+def cluster_at(url: str, suffix: str = "") -> OpenSearchEngine:
+    """Its client is an extra, so it is looked for only where an address asks for it."""
+    try:
+        from archive.search.backends.opensearch.engine import OpenSearchEngine  # noqa: PLC0415
+    except ModuleNotFoundError as error:
+        raise ValueError(
+            f"SEARCH_URL names a cluster, and {error.name} is not installed:"
+            " run `.venv/bin/pip install opensearch-py`"
+        ) from error
+    address = read_address(url)
+    return OpenSearchEngine(replace(address, prefix=address.prefix + suffix))
 
 
 def engine() -> Engine:
@@ -56,6 +81,14 @@ def index_articles(ids: Sequence[int]) -> None:
     if gone:
         engine().remove(gone)
     Article.objects.filter(pk__in=list(ids)).update(indexed_at=now)
+
+
+def index_or_leave(ids: Sequence[int]) -> None:
+    """After an edit: where the engine is away the rows are saved all the same, and stay pending."""
+    try:
+        index_articles(ids)
+    except SearchUnavailableError as error:
+        logger.error("%d articles stay pending: %s", len(ids), error)  # noqa: TRY400 - says all
 
 
 def pending() -> list[int]:

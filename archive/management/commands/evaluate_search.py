@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,17 +14,19 @@ from archive.evaluation.queries import load_documents, load_groups, load_pages
 from archive.evaluation.searching import ask_all, ask_engine, quarrels, summary
 from archive.extraction.knowledge import Knowledge
 from archive.management.console import ArchiveCommand
-from archive.search.index import engine_at
+from archive.search.index import cluster_at, engine_at
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from django.core.management.base import CommandParser
 
     from archive.evaluation.queries import Group
     from archive.evaluation.searching import Answered
+    from archive.search.engine import Engine
 
 SET = Path("tests/search/relevance")
+ENGINES = ("whoosh", "memory", "opensearch")
 
 
 class Command(ArchiveCommand):
@@ -31,12 +34,16 @@ class Command(ArchiveCommand):
     examples = """\
   manage.py evaluate_search
   manage.py evaluate_search --engine memory --misses
-  manage.py evaluate_search --json"""
+  manage.py evaluate_search --json
+  SEARCH_URL=opensearch://host:9200/kho manage.py evaluate_search
+                             in an index of its own beside the installation's"""
     requires_migrations_checks = False
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("set", nargs="?", type=Path, default=SET, metavar="DIR")
-        parser.add_argument("--engine", choices=("whoosh", "memory"), default="whoosh")
+        parser.add_argument(
+            "--engine", choices=ENGINES, help="the kind that SEARCH_URL names, where not given"
+        )
         parser.add_argument("--misses", action="store_true", help="list queries that are not ideal")
         parser.add_argument("--json", action="store_true")
 
@@ -45,7 +52,10 @@ class Command(ArchiveCommand):
         if not (folder / "pages.txt").exists():
             raise self.usage_error(f"there is no relevance set in {folder}: pages.txt is missing")
         groups = load_groups(folder)
-        answers = self.answers(groups, load_pages(folder, settings.BASE_DIR), options["engine"])
+        kind = options["engine"] or settings.SEARCH_URL.partition("://")[0].partition("+")[0]
+        if kind == "opensearch" and not settings.SEARCH_URL.startswith(kind):
+            raise self.usage_error("--engine opensearch needs a cluster: set SEARCH_URL")
+        answers = self.answers(groups, load_pages(folder, settings.BASE_DIR), kind)
         disagreeing = [group for group in groups if quarrels(answers, group)]
         if options["json"]:
             self.stdout.write(json.dumps(as_json(groups, answers, disagreeing), ensure_ascii=False))
@@ -59,8 +69,7 @@ class Command(ArchiveCommand):
     ) -> list[Answered]:
         documents = load_documents(list(pages), Knowledge.load())
         stems = {document.id: stem for stem, document in documents.items()}
-        with tempfile.TemporaryDirectory(prefix="evaluate-") as folder:
-            engine = engine_at(f"{engine_name}://{folder}/index")
+        with scratch_engine(engine_name) as engine:
             engine.rebuild(documents.values())
             return ask_all(groups, ask_engine(engine, stems))
 
@@ -89,6 +98,20 @@ class Command(ArchiveCommand):
                     f"{group.kind}: {quarrel.other!r} against {quarrel.first!r}:"
                     f" lost {list(quarrel.lost)}, more {list(quarrel.extra)}"
                 )
+
+
+@contextmanager
+def scratch_engine(kind: str) -> Iterator[Engine]:
+    """An empty engine, which leaves nothing behind."""
+    if kind == "opensearch":
+        cluster = cluster_at(settings.SEARCH_URL, suffix="-evaluation")
+        try:
+            yield cluster
+        finally:
+            cluster.destroy()
+        return
+    with tempfile.TemporaryDirectory(prefix="evaluate-") as folder:
+        yield engine_at(f"{kind}://{folder}/index")
 
 
 def by_kind(answers: Sequence[Answered]) -> dict[str, list[Answered]]:

@@ -1,7 +1,8 @@
-"""What engines share that needs no index: filters, facets, and the form of a hit."""
+"""What engines share that needs no index: filters, facets, words and names to offer, the form of a hit."""
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from archive.search.excerpts import marked, snippet
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from archive.search.document import Document, Subject
     from archive.search.query import Query
 
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
 FACETS = ("place", "year", "kind", "source", "official")
 
 
@@ -50,6 +52,25 @@ def facet_values(document: Document, facet: str) -> tuple[str, ...]:
 def completion_rank(subject: Subject, count: int, start: str) -> tuple[bool, int, str, str]:
     """Sort key of a suggestion: names that begin so, then what most articles tell of."""
     return not fold(subject.label).startswith(start), -count, subject.kind, subject.key
+
+
+@lru_cache(maxsize=8192)
+def starts_of(subject: Subject) -> tuple[str, ...]:
+    """The subject as found by each of its words: the label from there on, kind, key and label."""
+    words = fold(subject.label).split()
+    return tuple(
+        "\t".join((" ".join(words[i:]), subject.kind, subject.key, subject.label))
+        for i in range(len(words))
+    )
+
+
+def edits(word: str) -> set[str]:
+    """Every row of letters one insertion, deletion or replacement away."""
+    cuts = [(word[:i], word[i:]) for i in range(len(word) + 1)]
+    shorter = {a + b[1:] for a, b in cuts if b}
+    replaced = {a + letter + b[1:] for a, b in cuts if b for letter in LETTERS}
+    longer = {a + letter + b for a, b in cuts for letter in LETTERS}
+    return {near for near in (shorter | replaced | longer) if near.isalpha()} - {word}
 
 
 def hit_of(document: Document, query: Query, score: float) -> Hit:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 import zstandard
 
+from archive.search.backends.scoring import starts_of
 from archive.search.backends.whoosh_arrays.inverter import (
     WEIGHT_CODES,
     Tokens,
@@ -23,14 +23,13 @@ from archive.search.backends.whoosh_arrays.lexicon import Lexicon
 from archive.search.backends.whoosh_arrays.strings import pack_strings
 from archive.search.backends.whoosh_arrays.terms import terms_of
 from archive.search.document import GAP, OWN_FIELDS, WEIGHTS
-from archive.vietnamese.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from archive.search.backends.whoosh_arrays.arrayfile import Array
     from archive.search.backends.whoosh_arrays.inverter import Arrays
-    from archive.search.document import Document, Subject
+    from archive.search.document import Document
 
 BLOCK = 300_000  # letters that are analysed at once: some 80 documents, whose arrays fit a cache
 
@@ -158,16 +157,6 @@ def lists_of(document: Document) -> dict[str, tuple[str, ...]]:
         "source": (document.source,),
         "official": document.officials,
     }
-
-
-@lru_cache(maxsize=8192)
-def starts_of(subject: Subject) -> tuple[str, ...]:
-    """The subject as found by each of its words: the label from there on, kind, key and label."""
-    words = fold(subject.label).split()
-    return tuple(
-        "\t".join((" ".join(words[i:]), subject.kind, subject.key, subject.label))
-        for i in range(len(words))
-    )
 
 
 def batches(documents: Iterable[Document], size: int) -> Iterator[Batch]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from archive.search.backends.scoring import completion_rank
+from archive.search.backends.scoring import completion_rank, edits
 from archive.search.document import Subject
 from archive.search.hits import Completion
 from archive.vietnamese.fold import fold
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from archive.search.backends.whoosh_arrays.snapshot import Part, Snapshot
 
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
 MOST_COMPLETIONS = 2000  # subjects of a segment that are looked at for what somebody types
 
 
@@ -28,15 +27,6 @@ def nearest_word(snapshot: Snapshot, word: str) -> str | None:
             if len(found):
                 counts[near] += len(found)
     return max(counts, key=lambda near: (counts[near], near), default=None)
-
-
-def edits(word: str) -> set[str]:
-    """Every row of letters one insertion, deletion or replacement away."""
-    cuts = [(word[:i], word[i:]) for i in range(len(word) + 1)]
-    shorter = {a + b[1:] for a, b in cuts if b}
-    replaced = {a + letter + b[1:] for a, b in cuts if b for letter in LETTERS}
-    longer = {a + letter + b for a, b in cuts for letter in LETTERS}
-    return {near for near in (shorter | replaced | longer) if near.isalpha()} - {word}
 
 
 def completed(snapshot: Snapshot, start: str, limit: int) -> list[Completion]:

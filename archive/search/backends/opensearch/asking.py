@@ -1,0 +1,142 @@
+"""Query → the request that a cluster is sent."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, assert_never
+from zlib import crc32
+
+from archive.search.backends.opensearch.mapping import APART, LISTS
+from archive.search.query import All, Not, Phrase, Word
+from archive.search.query import Any as AnyOf
+from archive.search.ranking import wishes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from archive.search.query import Node, Query
+
+    Json = dict[str, Any]
+
+FIRST = 4096.0  # above any score; a float still tells scores apart by 1/2000 there
+MOST_VALUES = {"place": 10_000, "year": 500, "kind": 100, "source": 5000, "official": 1000}
+ORDERS: dict[str, list[Json]] = {
+    "relevance": [
+        {"_score": "desc"},
+        {"day": {"order": "desc", "missing": "_last"}},
+        {"id": "asc"},
+    ],
+    "newest": [{"day": {"order": "desc", "missing": "_last"}}, {"id": "asc"}],
+    "oldest": [{"day": {"order": "asc", "missing": "_last"}}, {"id": "asc"}],
+}
+
+
+def request(query: Query) -> Json:
+    """All of a query but its page."""
+    return {
+        "query": {"bool": {"filter": conditions(query), "should": rewards(query)}},
+        "sort": ORDERS[query.sort],
+        "track_total_hits": True,
+        "_source": ["document"],
+        "aggs": {
+            facet: {"terms": {"field": field, "size": MOST_VALUES[facet]}}
+            for facet, field in LISTS.items()
+        },
+    }
+
+
+def parameters(query: Query) -> dict[str, Any]:
+    """Pages of one query are read from the same copies, which may score a hair differently."""
+    return {
+        "preference": f"q{crc32(repr((query.text, query.sort)).encode())}",
+        "search_type": "dfs_query_then_fetch" if query.sort == "relevance" else "query_then_fetch",
+        "allow_partial_search_results": "false",
+    }
+
+
+def rewards(query: Query) -> list[Json]:
+    """What lifts a document, where the order is of relevance."""
+    if query.sort != "relevance":
+        return []
+    wanted = [
+        {"term": {f"{wish.field}_{wish.form}": {"value": wish.text, "boost": wish.boost}}}
+        for wish in wishes(query)
+    ]
+    if query.first is not None:
+        first = {"constant_score": {"filter": condition(query.first), "boost": FIRST}}
+        return [*wanted, first]
+    return wanted
+
+
+# --- what must hold
+
+
+def condition(node: Node) -> Json:
+    match node:
+        case Word():
+            return {"term": {field_of(node): text_of(node)}}
+        case Phrase(words):
+            text = APART.join(map(text_of, words))
+            return {"match_phrase": {field_of(words[0]): {"query": text}}}
+        case All(parts):
+            wanted = [condition(part) for part in parts if not isinstance(part, Not)]
+            unwanted = [condition(part.part) for part in parts if isinstance(part, Not)]
+            return {"bool": {"filter": wanted, "must_not": unwanted}}
+        case AnyOf(parts, least):
+            return any_of(parts, least)
+        case Not(part):
+            return {"bool": {"must_not": [condition(part)]}}
+    assert_never(node)
+
+
+def any_of(parts: Sequence[Node], least: int) -> Json:
+    if len(parts) < least:
+        return {"match_none": {}}
+    return {"bool": {"should": list(map(condition, parts)), "minimum_should_match": least}}
+
+
+def field_of(word: Word) -> str:
+    return f"{word.field}_{'folded' if word.loose else 'exact'}"
+
+
+def text_of(word: Word) -> str:
+    return word.folded if word.loose else word.exact
+
+
+def conditions(query: Query) -> list[Json]:
+    """The words and all filters."""
+    found = [condition(query.node)]
+    if query.places:
+        found.append({"terms": {LISTS["place"]: sorted(query.places)}})
+    for name in ("kind", "source", "official"):
+        value = getattr(query, name)
+        if value is not None:
+            found.append({"term": {LISTS[name]: value}})
+    since, until = query.since, query.until
+    if query.year:
+        first, last = date(query.year, 1, 1), date(query.year, 12, 31)
+        since, until = max(since or first, first), min(until or last, last)
+    bounds = {"gte": since and since.toordinal(), "lte": until and until.toordinal()}
+    if since or until:
+        found.append({"range": {"day": {key: day for key, day in bounds.items() if day}}})
+    return found
+
+
+# --- help
+
+
+def words_held(words: Sequence[str]) -> Json:
+    """How many documents have each of these accent-free words."""
+    filters = {word: {"term": {"all_folded": word}} for word in words}
+    return {"size": 0, "aggs": {"words": {"filters": {"filters": filters}}}}
+
+
+def subjects_from(start: str, most: int) -> Json:
+    """Subjects with a word that begins so, those in most documents first."""
+    pattern = "".join(letter if letter.isalnum() else f"\\{letter}" for letter in start)
+    terms = {"field": "subjects", "include": f"{pattern}.*", "size": most}
+    return {
+        "size": 0,
+        "query": {"prefix": {"subjects": start}},
+        "aggs": {"subjects": {"terms": terms}},
+    }

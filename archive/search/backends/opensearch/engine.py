@@ -1,0 +1,225 @@
+"""The engine of a cluster."""
+
+from __future__ import annotations
+
+import time
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from opensearchpy import OpenSearch
+from opensearchpy.exceptions import ConnectionError as NoConnectionError
+from opensearchpy.exceptions import TransportError
+
+from archive.search.backends.opensearch import asking
+from archive.search.backends.opensearch.bulk import BUSY, Change, packed, send
+from archive.search.backends.opensearch.indices import Indices
+from archive.search.backends.opensearch.mapping import LISTS
+from archive.search.backends.opensearch.rows import document_of, row_of
+from archive.search.backends.opensearch.walking import Walk
+from archive.search.backends.scoring import completion_rank, edits, hit_of
+from archive.search.document import Subject
+from archive.search.engine import SearchUnavailableError
+from archive.search.hits import Completion, Hits
+from archive.vietnamese.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from archive.search.backends.opensearch.address import Address
+    from archive.search.document import Document
+    from archive.search.hits import Hit
+    from archive.search.query import Query
+
+    Json = dict[str, Any]
+
+WINDOW = 10_000  # hits that a cluster numbers; deeper ones are walked to
+TIMEOUT = 20  # seconds for one answer
+RETRIES = 4  # each at another host
+PATIENCE, LONG_PATIENCE = (
+    10.0,
+    300.0,
+)  # seconds that an edit, or a rebuild, waits for a busy cluster
+CHECKED_FOR = 30.0  # seconds that a look at the index's version holds
+LONGEST_MISSPELLED = 30  # letters of a word that is corrected
+MOST_COMPLETIONS = 2000  # subjects that are looked at for what somebody types
+PASSED_OVER = frozenset({404, 409})  # of changes beside a rebuild: there, or the rebuild has ended
+
+
+class OpenSearchEngine:
+    """Documents in a cluster. One engine serves all threads of a process, and as many processes as wish."""
+
+    def __init__(self, address: Address) -> None:
+        self.address = address
+        self.client = OpenSearch(
+            **address.client_options,
+            timeout=TIMEOUT,
+            max_retries=RETRIES,
+            retry_on_timeout=True,
+            retry_on_status=(502, 503, 504),
+        )
+        self.indices = Indices(self.client, address)
+        self.checked_at = -CHECKED_FOR
+
+    @contextmanager
+    def spoken(self) -> Iterator[None]:
+        """What a cluster that does not answer means to the one who asked."""
+        try:
+            yield
+        except NoConnectionError as error:
+            raise SearchUnavailableError(
+                f"no search cluster answers at {self.address}: start it or correct SEARCH_URL ({error})"
+            ) from error
+        except TransportError as error:
+            if error.status_code not in BUSY:
+                raise
+            raise SearchUnavailableError(
+                f"the search cluster at {self.address} cannot answer now: {error.error}"
+            ) from error
+
+    def is_there(self) -> bool:
+        """Whether there is an index, of this version; looked at now and then."""
+        if time.monotonic() - self.checked_at < CHECKED_FOR:
+            return True
+        there = self.indices.refuse_outdated()
+        if there:
+            self.checked_at = time.monotonic()
+        return there
+
+    # --- writing
+
+    def add(self, documents: Iterable[Document]) -> None:
+        with self.spoken():
+            self.ensure()
+            beside = bool(self.indices.names(self.indices.next))
+            send(self.client, self.written(documents, beside=beside), PATIENCE)
+            self.client.indices.refresh(index=self.indices.live)
+
+    def ensure(self) -> None:
+        if not self.is_there():
+            self.indices.make_live()
+
+    def written(self, documents: Iterable[Document], *, beside: bool) -> Iterator[Change]:
+        for document in documents:
+            row = packed(row_of(document))
+            yield Change("index", self.indices.live, document.id, row)
+            if beside:
+                yield Change("index", self.indices.next, document.id, row, PASSED_OVER)
+
+    def remove(self, ids: Iterable[int]) -> None:
+        with self.spoken():
+            if not self.is_there():
+                return
+            beside = bool(self.indices.names(self.indices.next))
+            send(self.client, self.removed(ids, beside=beside), PATIENCE)
+            self.client.indices.refresh(index=self.indices.live)
+
+    def removed(self, ids: Iterable[int], *, beside: bool) -> Iterator[Change]:
+        mark = packed({"gone": True})
+        for id_ in ids:
+            yield Change("delete", self.indices.live, id_, settled=PASSED_OVER)
+            if beside:
+                yield Change("index", self.indices.next, id_, mark, PASSED_OVER)
+
+    def rebuild(self, documents: Iterable[Document]) -> None:
+        with self.spoken():
+            name = self.indices.make_next()
+            rows = ((document.id, packed(row_of(document))) for document in documents)
+            # What is there already was changed since the rebuild began, and is newer.
+            created = (
+                Change("create", self.indices.next, id_, row, frozenset({409})) for id_, row in rows
+            )
+            send(self.client, created, LONG_PATIENCE)
+            self.indices.swap(name)
+        self.checked_at = time.monotonic()
+
+    def destroy(self) -> None:
+        """Delete all that was ever indexed under this address."""
+        with self.spoken():
+            for name in self.indices.numbered():
+                self.client.indices.delete(index=name, ignore_unavailable=True)
+        self.checked_at = -CHECKED_FOR
+
+    # --- reading
+
+    def find(self, query: Query) -> Hits:
+        with self.spoken():
+            if not self.is_there():
+                return Hits(0, (), {facet: {} for facet in LISTS})
+            body = asking.request(query)
+            near = query.offset + query.limit <= WINDOW
+            page = {"from": query.offset, "size": query.limit} if near else {"size": 0}
+            answer = self.client.search(
+                index=self.indices.live, body=body | page, params=asking.parameters(query)
+            )
+            rows = answer["hits"]["hits"] if near else self.deep(query, body)
+        return Hits(
+            answer["hits"]["total"]["value"],
+            tuple(hit for row in rows if (hit := self.hit(row, query))),
+            {facet: counts(answer["aggregations"][facet]) for facet in LISTS},
+        )
+
+    def deep(self, query: Query, body: Json) -> list[Json]:
+        """A page that lies beyond the window."""
+        with Walk(self.client, self.indices.live) as walk:
+            return walk.page(body, query.offset, query.limit)
+
+    @staticmethod
+    def hit(row: Json, query: Query) -> Hit | None:
+        """None for a mark that a rebuild which ends just now has not taken out yet."""
+        if "document" not in row.get("_source", {}):
+            return None
+        score = row["sort"][0] if query.sort == "relevance" else 0.0
+        if query.first is not None and score >= asking.FIRST:
+            score -= asking.FIRST
+        return hit_of(document_of(row["_source"]["document"]), query, score)
+
+    def digests(self) -> dict[int, str]:
+        with self.spoken():
+            if not self.is_there():
+                return {}
+            with Walk(self.client, self.indices.live) as walk:
+                return walk.digests()
+
+    def knows(self, word: str) -> bool:
+        return bool(self.held([word])[word])
+
+    def checked(self) -> bool:
+        with self.spoken():
+            return self.is_there()
+
+    def held(self, words: list[str]) -> dict[str, int]:
+        """How many documents have each of these accent-free words."""
+        if not words or not self.checked():
+            return dict.fromkeys(words, 0)
+        answer = self.ask(asking.words_held(words))
+        buckets = answer["aggregations"]["words"]["buckets"]
+        return {word: bucket["doc_count"] for word, bucket in buckets.items()}
+
+    def nearest(self, word: str) -> str | None:
+        """A word of more than LONGEST_MISSPELLED letters is left as it is."""
+        near = sorted(edits(word)) if len(word) <= LONGEST_MISSPELLED else []
+        counted = {other: count for other, count in self.held(near).items() if count}
+        return max(counted, key=lambda other: (counted[other], other), default=None)
+
+    def complete(self, start: str, limit: int) -> list[Completion]:
+        wanted = " ".join(fold(start).split())
+        if not wanted or not self.checked():
+            return []
+        found = self.ask(asking.subjects_from(wanted, MOST_COMPLETIONS))
+        subjects: dict[Subject, int] = {}
+        for text, count in counts(found["aggregations"]["subjects"]).items():
+            _, kind, key, label = text.split("\t")
+            subjects[Subject(kind, key, label)] = count  # type: ignore[arg-type]
+        ranked = sorted(subjects, key=lambda s: completion_rank(s, subjects[s], wanted))
+        return [Completion(s.kind, s.key, s.label, subjects[s]) for s in ranked[:limit]]
+
+    def ask(self, body: Json) -> Json:
+        with self.spoken():
+            answer: Json = self.client.search(
+                index=self.indices.live, body=body, params={"allow_partial_search_results": "false"}
+            )
+        return answer
+
+
+def counts(aggregation: Json) -> dict[str, int]:
+    return {bucket["key"]: bucket["doc_count"] for bucket in aggregation["buckets"]}

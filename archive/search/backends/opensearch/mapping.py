@@ -1,0 +1,111 @@
+"""How an index of OpenSearch reads a row: its fields, and the order of relevance as a similarity.
+
+A text field holds our terms: those of one position joined by TOGETHER, positions joined by APART, the parts
+of a document as a list. A term stands as often as it counts, which takes no position of its own, so that a
+phrase is found where it is and nowhere else.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from archive.search.document import GAP
+from archive.search.ranking import K1, B
+
+if TYPE_CHECKING:
+    from archive.search.backends.opensearch.address import Address
+
+VERSION = 1  # another one where the mapping, the rows or the analysis behind them change
+APART, TOGETHER = "\n", "\t"
+FORMS = ("exact", "folded")
+LISTS = {
+    "place": "in_place", "kind": "in_kind", "source": "in_source", "official": "in_official", "year": "in_year",
+}  # fmt: skip
+LONGEST_TERM = 1000  # code points; a query is never longer
+
+# BM25F as in `ranking.py`. OpenSearch keeps a length in one byte, exact up to 40 and to an eighth above.
+SIMILARITY = {
+    "type": "scripted",
+    "discount_overlaps": False,
+    "weight_script": {
+        "source": "return query.boost * (Math.log(field.docCount / (term.docFreq + 1.0)) + 1.0);"
+    },
+    "script": {
+        "source": "double mean = field.sumTotalTermFreq / (double) field.docCount;"
+        f"double norm = {K1} * ({1 - B} + {B} * doc.length / mean);"
+        f"return weight * doc.freq * {K1 + 1} / (doc.freq + norm);"
+    },
+}
+ANALYSIS = {
+    "tokenizer": {"apart": {"type": "pattern", "pattern": APART}},
+    "filter": {
+        "together": {
+            "type": "pattern_capture",
+            "patterns": [f"([^{TOGETHER}]+)"],
+            "preserve_original": False,
+        },
+        "short": {"type": "length", "max": LONGEST_TERM},
+    },
+    "analyzer": {
+        "terms": {"type": "custom", "tokenizer": "apart", "filter": ["together", "short"]},
+        "phrase": {"type": "custom", "tokenizer": "apart"},
+    },
+}
+
+
+def terms(*, positions: bool, ranked: bool) -> dict[str, Any]:
+    """A field of terms; `ranked`: it is asked how well a document fits, not only whether."""
+    field: dict[str, Any] = {
+        "type": "text",
+        "analyzer": "terms",
+        "search_analyzer": "phrase",
+        "index_options": "positions" if positions else "freqs",
+        "norms": ranked,
+    }
+    if positions:
+        field["position_increment_gap"] = GAP
+    if ranked:
+        field["similarity"] = "weighted"
+    return field
+
+
+def text_fields() -> dict[str, Any]:
+    fields = {
+        "all": terms(positions=True, ranked=True),
+        "title": terms(positions=True, ranked=False),
+        "people": terms(positions=True, ranked=False),
+        "places": terms(positions=True, ranked=False),
+        "pairs": terms(positions=False, ranked=True),
+    }
+    return {f"{name}_{form}": field for name, field in fields.items() for form in FORMS}
+
+
+def mappings() -> dict[str, Any]:
+    """Only `document` is kept to be shown: the terms can be made from it again."""
+    value = {"type": "keyword"}
+    return {
+        "_meta": {"version": VERSION},
+        "_source": {"includes": ["document"]},
+        "dynamic": "strict",
+        "properties": {
+            **text_fields(),
+            **dict.fromkeys(LISTS.values(), value),
+            "subjects": value,
+            "day": {"type": "integer"},
+            "id": {"type": "long"},
+            "digest": {"type": "keyword", "index": False},
+            "gone": {"type": "boolean"},
+            "document": {"type": "object", "enabled": False},
+        },
+    }
+
+
+def settings(address: Address) -> dict[str, Any]:
+    """Of an index that is being filled: it shows nothing before it is refreshed."""
+    return {
+        "number_of_shards": address.shards,
+        "number_of_replicas": address.replicas,
+        "refresh_interval": "-1",
+        "analysis": ANALYSIS,
+        "similarity": {"weighted": SIMILARITY},
+    }

@@ -1,0 +1,98 @@
+"""OpenSearch and Whoosh on the same pages and queries: what is found is equal, the first ten nearly so."""
+
+import sys
+
+import pytest
+
+from archive.evaluation.queries import load_documents, load_groups, load_pages
+from archive.extraction.knowledge import Knowledge
+from archive.management.commands.evaluate_search import SET
+from archive.search.backends.whoosh_arrays.engine import WhooshEngine
+from archive.search.engine import answer
+from archive.search.index import engine_at
+from archive.search.parsing import parse
+from archive.settings import BASE_DIR
+from tests.bench import corpus, ours
+
+QUERIES = [query for group in load_groups(BASE_DIR / SET) for query in (*group.typed, *group.bare)]
+EVERYTHING = 1000
+GENERATED = 600  # articles, so that many more are found than are shown
+ALIKE = 0.9  # of the first ten
+
+
+def overlap(ours, theirs):
+    """How many of the first ten are the same, of one."""
+    first, second = ({hit.id for hit in hits.hits[:10]} for hits in (ours, theirs))
+    return len(first & second) / max(len(first), len(second), 1)
+
+
+@pytest.fixture(scope="module")
+def engines(addressed, tmp_path_factory):
+    """From documents, both engines with them."""
+    clusters = []
+
+    def filled(documents, prefix):
+        cluster = engine_at(addressed(prefix, "shards=2&replicas=1"))
+        clusters.append(cluster)
+        whoosh = WhooshEngine(tmp_path_factory.mktemp(prefix))
+        for engine in (whoosh, cluster):
+            engine.rebuild(documents)
+        return whoosh, cluster
+
+    yield filled
+    for cluster in clusters:
+        cluster.destroy()
+
+
+def compared(engines, queries):
+    """The overlap of each query that finds anything; what is found has to be equal."""
+    whoosh, cluster = engines
+    shares = {}
+    for query in queries:
+        ours, theirs = answer(whoosh, query), answer(cluster, query)
+        assert {hit.id for hit in ours.hits} == {hit.id for hit in theirs.hits}, query.text
+        for name in ("total", "facets", "note", "did_you_mean", "loose_total"):
+            assert getattr(ours, name) == getattr(theirs, name), (query.text, name)
+        shown = {
+            hit.id: (hit.title, hit.snippet, hit.url, hit.date, hit.place) for hit in ours.hits
+        }
+        assert shown == {
+            hit.id: (hit.title, hit.snippet, hit.url, hit.date, hit.place) for hit in theirs.hits
+        }
+        if ours.total:
+            shares[query.text] = (overlap(ours, theirs), ours.total)
+    return shares
+
+
+def told(capsys, name, shares):
+    """The figures, in the output of the run."""
+    many = [share for share, total in shares.values() if total > 10]
+    whole = sum(share for share, _ in shares.values()) / len(shares)
+    deep = sum(many) / len(many)
+    with capsys.disabled():
+        sys.stdout.write(
+            f"\n{name}: {len(shares)} queries, the same sets; first ten alike {whole:.4f},\n"
+            f"  {deep:.4f} (least {min(many):.1f}) over the {len(many)} that find more than ten\n"
+        )
+    return whole, deep
+
+
+def test_the_relevance_set(engines, capsys):
+    documents = load_documents(load_pages(BASE_DIR / SET, BASE_DIR), Knowledge.load()).values()
+    both = engines(list(documents), "agreement")
+    shares = compared(both, [parse(text, limit=EVERYTHING) for text in QUERIES])
+    whole, deep = told(capsys, "relevance set", shares)
+    assert min(whole, deep) >= ALIKE
+
+
+def test_a_larger_archive(engines, capsys):
+    """Words and phrases that stand in many articles, so that the order decides what is shown."""
+    both = engines(list(map(ours.document, corpus.generated(GENERATED))), "agreement-large")
+    phrases = [*corpus.PHRASES, *(f'"{phrase}"' for phrase in corpus.PHRASES)]
+    words = corpus.HEAD
+    texts = [*phrases, *map(" ".join, zip(words[::5], words[2::5], words[4::5], strict=False))]
+    queries = [
+        parse(text, loose=loose, limit=EVERYTHING * 2) for text in texts for loose in (None, True)
+    ]
+    whole, deep = told(capsys, "generated archive", compared(both, queries))
+    assert min(whole, deep) >= ALIKE

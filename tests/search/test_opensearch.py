@@ -1,0 +1,254 @@
+"""What is sent to a cluster, without one; `tests/opensearch` asks a real one."""
+
+import json
+from datetime import date
+from types import SimpleNamespace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+pytest.importorskip("opensearchpy", reason="needs the extra `opensearch`")
+
+from opensearchpy.exceptions import ConnectionError as NoConnectionError
+from opensearchpy.exceptions import TransportError
+
+from archive.search.backends.opensearch import asking, bulk
+from archive.search.backends.opensearch.address import Address, read_address
+from archive.search.backends.opensearch.bulk import Change, RefusedError, send
+from archive.search.backends.opensearch.mapping import APART, TOGETHER
+from archive.search.backends.opensearch.rows import document_of, row_of
+from archive.search.document import Subject, tokens_of
+from archive.search.engine import SearchUnavailableError
+from archive.search.parsing import parse
+from tests.search.documents import KINH_MON, UNDATED, document
+
+# --- addresses
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("opensearch://a:9200/kho", Address(("a:9200",), "kho")),
+        ("opensearch://a,b:9201/kho", Address(("a:9200", "b:9201"), "kho")),
+        (
+            "opensearch://a/kho?shards=6&replicas=2",
+            Address(("a:9200",), "kho", shards=6, replicas=2),
+        ),
+        (
+            "opensearch+https://ai:mật@a/kho?ca=/etc/ca.pem",
+            Address(("a:9200",), "kho", secure=True, user="ai", password="mật", ca="/etc/ca.pem"),
+        ),
+    ],
+)
+def test_addresses(url, expected):
+    assert read_address(url) == expected
+
+
+@pytest.mark.parametrize(
+    ("url", "wrong"),
+    [
+        ("opensearch://a:9200", "no prefix"),
+        ("opensearch:///kho", "no hosts"),
+        ("opensearch://a/Kho", "small letters"),
+        ("opensearch://a/kho?shards=0", "shards=0"),
+        ("opensearch://a/kho?replicas=hai", "replicas=hai"),
+        ("opensearch://a/kho?shard=2", "unknown option shard"),
+    ],
+)
+def test_a_wrong_address_says_what_is_wrong(url, wrong):
+    with pytest.raises(ValueError, match=wrong):
+        read_address(url)
+
+
+def test_the_password_is_not_told():
+    assert "mật" not in str(read_address("opensearch://ai:mật@a/kho"))
+
+
+# --- rows
+
+
+def read_back(texts):
+    """(term, position) as the index reads a field; parts lie apart."""
+    return [
+        [
+            (term, at)
+            for at, here in enumerate(text.split(APART))
+            for term in here.split(TOGETHER)
+            if term
+        ]
+        for text in texts
+    ]
+
+
+def test_a_term_stands_as_often_as_it_counts_at_the_place_where_it_stands():
+    row = row_of(document(1, "Kinh Môn", "UBND họp"))
+    title, lead = read_back(row["all_exact"])[:2]
+    assert title == [("kinh", 0)] * 4 + [("môn", 1)] * 4
+    assert ("họp", 1) in lead
+    assert ("§ủy.ban.nhân.dân", 0) in lead
+    assert read_back(row["title_folded"]) == [[("kinh", 0), ("mon", 1)]]
+    assert ("kinh môn", 0) in read_back(row["pairs_exact"])[0]
+
+
+WORDS = (
+    "Uỷ ban nhân dân UBND khóa XXV lần thứ chín mười bốn 905 tỷ 653 triệu 9/7/2020 Kinh Môn".split()
+)
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=20).map(" ".join))
+def test_all_terms_arrive_with_their_distances(text):
+    one = document(1, text, text)
+    for form in ("exact", "folded"):
+        row = row_of(one)
+        for field, tokens in tokens_of(one).items():
+            sent = [t for part in read_back(row[f"{field}_{form}"]) for t in part]
+            expected = [getattr(t, form) for t in tokens for _ in range(int(t.weight))]
+            assert sorted(term for term, _ in sent) == sorted(filter(None, expected))
+    gaps = [APART.join(TOGETHER for _ in part.split(APART)) for part in row["all_folded"]]
+    assert [len(gap.split(APART)) for gap in gaps] == [
+        len(part.split(APART)) for part in row_of(one)["all_exact"]
+    ]
+
+
+@pytest.mark.parametrize("one", [KINH_MON, UNDATED])
+def test_a_document_comes_back_as_it_was(one):
+    from dataclasses import replace
+
+    one = replace(one, subjects=(Subject("place", "hai-duong", "Hải Dương"),))
+    assert document_of(json.loads(json.dumps(row_of(one)["document"]))) == one
+
+
+# --- requests
+
+
+def must(text, **filters):
+    return asking.conditions(parse(text, **filters))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("hội", {"term": {"all_exact": "hội"}}),
+        ("hoi", {"term": {"all_folded": "hoi"}}),
+        ("title:hội", {"term": {"title_exact": "hội"}}),
+        ('"nghị hội"', {"match_phrase": {"all_exact": {"query": "nghị\nhội"}}}),
+        (
+            "hội -nghị",
+            {"bool": {
+                "filter": [{"term": {"all_exact": "hội"}}],
+                "must_not": [{"term": {"all_exact": "nghị"}}],
+            }},
+        ),
+        (
+            "hội OR nghị",
+            {"bool": {
+                "should": [{"term": {"all_exact": "hội"}}, {"term": {"all_exact": "nghị"}}],
+                "minimum_should_match": 1,
+            }},
+        ),
+    ],
+)  # fmt: skip
+def test_conditions(text, expected):
+    assert must(text) == [expected]
+
+
+def test_filters():
+    found = must(
+        "hội", places=frozenset({"b", "a"}), kind="plenum", year=2020, since=date(2020, 5, 1)
+    )
+    assert found[1:] == [
+        {"terms": {"in_place": ["a", "b"]}},
+        {"term": {"in_kind": "plenum"}},
+        {
+            "range": {
+                "day": {"gte": date(2020, 5, 1).toordinal(), "lte": date(2020, 12, 31).toordinal()}
+            }
+        },
+    ]
+
+
+def test_only_relevance_is_scored():
+    assert asking.rewards(parse("hội", sort="newest")) == []
+    boosts = [one["term"]["all_exact"]["boost"] for one in asking.rewards(parse("hội"))]
+    assert boosts == [1.0]
+
+
+def test_pages_of_a_query_are_asked_of_the_same_copies():
+    first, second = (asking.parameters(parse("hội", offset=n)) for n in (0, 10))
+    assert first == second
+
+
+# --- bulk
+
+
+class Client:
+    """Answers bulk requests as it is told to, and keeps what came."""
+
+    def __init__(self, *answers):
+        self.answers = list(answers)
+        self.sent = []
+
+    def bulk(self, body):
+        ids = [json.loads(line)["index"]["_id"] for line in body.splitlines()[::2]]
+        self.sent.append(ids)
+        answer = self.answers.pop(0) if self.answers else 200
+        if isinstance(answer, Exception):
+            raise answer
+        statuses = answer if isinstance(answer, list) else [answer] * len(ids)
+        error = {"type": "t", "reason": "why"}
+        return {"items": [{"index": {"status": s, "error": error}} for s in statuses]}
+
+
+@pytest.fixture
+def pauses(monkeypatch):
+    """The clock of the tests: it goes on only by pausing."""
+    clock = SimpleNamespace(now=0.0, slept=[])
+
+    def sleep(seconds):
+        clock.slept.append(seconds)
+        clock.now += seconds
+
+    monkeypatch.setattr(bulk, "time", SimpleNamespace(monotonic=lambda: clock.now, sleep=sleep))
+    return clock.slept
+
+
+def changes(number):
+    return [Change("index", "kho", id_, b"{}") for id_ in range(1, number + 1)]
+
+
+def test_only_what_a_busy_cluster_turned_away_is_sent_again(pauses):
+    client = Client([200, 429, 503], [200, 429])
+    send(client, changes(3), patience=10)
+    assert client.sent == [["1", "2", "3"], ["2", "3"], ["3"]]
+    assert pauses == [0.2, 0.4]
+
+
+@pytest.mark.parametrize(
+    "failure", [NoConnectionError("N/A", "gone", None), TransportError(429, "busy", {})]
+)
+def test_a_bundle_without_an_answer_is_sent_again(pauses, failure):
+    client = Client(failure)
+    send(client, changes(2), patience=10)
+    assert client.sent == [["1", "2"], ["1", "2"]]
+
+
+def test_patience_ends(pauses):
+    with pytest.raises(SearchUnavailableError, match="took no changes for 3 s"):
+        send(Client(*[429] * 99), changes(1), patience=3)
+
+
+def test_a_refusal_names_the_article(pauses):
+    with pytest.raises(RefusedError, match="article 2"):
+        send(Client([200, 400]), changes(2), patience=3)
+
+
+def test_a_refusal_that_is_as_good_as_done_is_passed_over(pauses):
+    send(Client([409]), [Change("index", "kho", 1, b"{}", frozenset({409}))], patience=3)
+    assert pauses == []
+
+
+def test_bundles_are_bounded():
+    large = [Change("index", "kho", n, b"x" * (bulk.BUNDLE_BYTES // 2)) for n in range(3)]
+    assert [len(bundle) for bundle in bulk.bundles(large)] == [2, 1]
+    assert [len(bundle) for bundle in bulk.bundles(changes(bulk.BUNDLE + 1))] == [bulk.BUNDLE, 1]
