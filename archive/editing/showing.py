@@ -17,4 +17,4 @@ if TYPE_CHECKING:
 def show(article_ids: Sequence[int]) -> None:
     """Bring queue and search up to date with these articles; the site reads the rows themselves."""
     attention.refresh(article_ids)
-    transaction.on_commit(partial(index.index_articles, list(article_ids)))
+    transaction.on_commit(partial(index.index_or_leave, list(article_ids)))

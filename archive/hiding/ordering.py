@@ -50,7 +50,7 @@ def lift(order: Takedown, user: User, why: str) -> int:
 def show(articles: set[int]) -> None:
     enforce(articles)
     attention.refresh(articles)
-    transaction.on_commit(partial(index.index_articles, sorted(articles)))
+    transaction.on_commit(partial(index.index_or_leave, sorted(articles)))
 
 
 def articles_of(order: Takedown) -> set[int]:

@@ -17,6 +17,8 @@ from django.core.management.base import (
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+from archive.search.engine import OutdatedIndexError, SearchUnavailableError
+
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable, Sequence
@@ -43,6 +45,13 @@ class ArchiveCommand(BaseCommand):
         parser = super().create_parser(prog_name, subcommand, **kwargs)
         parser.parse_args = partial(parse_operands, parser.parse_intermixed_args)  # type: ignore[method-assign,assignment]
         return parser
+
+    def execute(self, *args: Any, **options: Any) -> str | None:
+        """A search index that cannot be used ends a command in a sentence that says what to do."""
+        try:
+            return super().execute(*args, **options)
+        except (SearchUnavailableError, OutdatedIndexError) as error:
+            raise CommandError(str(error), returncode=FAILED) from error
 
     def usage_error(self, message: str) -> CommandError:
         return CommandError(message, returncode=2)
