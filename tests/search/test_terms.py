@@ -23,28 +23,26 @@ texts = st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join) | st.text(m
 
 
 def terms_of(batch, name):
-    """(exact, folded, position, weight) of every term, of pairs without position."""
-    numbers, others, _, codes = batch.tokens(name)
+    """(exact, folded, position, weight) of every term."""
+    numbers, places, _, codes, seconds = batch.tokens(name)
     lexicon = batch.lexicon
     names = np.array([*lexicon.names, ""], object)
     twins = np.minimum(lexicon.twins.all(), len(lexicon.names))
     weights = WEIGHT_VALUES[codes].tolist()
     if name != "pairs":
-        terms = (names[numbers], names[twins[numbers]], others.tolist(), weights)
+        terms = (names[numbers], names[twins[numbers]], places.tolist(), weights)
         return Counter(zip(*terms, strict=True))
-    exact = [" ".join(pair) for pair in zip(names[numbers], names[others], strict=True)]
+    exact = [" ".join(pair) for pair in zip(names[numbers], names[seconds], strict=True)]
     folded = [
         f"{a} {b}" if a and b else ""
-        for a, b in zip(names[twins[numbers]], names[twins[others]], strict=True)
+        for a, b in zip(names[twins[numbers]], names[twins[seconds]], strict=True)
     ]
-    return Counter(zip(exact, folded, weights, strict=True))
+    return Counter(zip(exact, folded, places.tolist(), weights, strict=True))
 
 
 def expected(document, name):
     tokens = tokens_of(document)[name]
-    if name != "pairs":
-        return Counter((t.exact, t.folded, t.position, t.weight) for t in tokens)
-    return Counter((t.exact, t.folded, t.weight) for t in tokens)
+    return Counter((t.exact, t.folded, t.position, t.weight) for t in tokens)
 
 
 def check(document):

@@ -66,9 +66,11 @@ class Block:
         begins = (begins - begins[docs.searchsorted(docs)]).astype("u4")
         texts = terms.texts
         places = terms.positions + begins[texts]
-        tokens = {"all": Tokens(terms.numbers, places, docs[texts], codes[texts])}
+        none = np.empty(0, "u4")
+        tokens = {"all": Tokens(terms.numbers, places, docs[texts], codes[texts], none)}
         texts = terms.pair_texts
-        tokens[PAIRS] = Tokens(terms.firsts, terms.seconds, docs[texts], codes[texts])
+        places = terms.pair_positions + begins[texts]
+        tokens[PAIRS] = Tokens(terms.firsts, places, docs[texts], codes[texts], terms.seconds)
         for part, name in OWN_FIELDS.items():
             tokens[name] = own(tokens["all"], np.flatnonzero((parts == part)[terms.texts]))
         lead, body = parts == "lead", parts == "body"
@@ -78,8 +80,9 @@ class Block:
 
 def own(tokens: Tokens, chosen: Array) -> Tokens:
     """Tokens of a part as a field of their own, in which they weigh one each."""
-    numbers, places, docs, _ = (column[chosen] for column in tokens)
-    return Tokens(numbers, places, docs, np.full(len(chosen), WEIGHT_CODES[1.0], "u1"))
+    numbers, places, docs = (column[chosen] for column in tokens[:3])
+    weights = np.full(len(chosen), WEIGHT_CODES[1.0], "u1")
+    return Tokens(numbers, places, docs, weights, tokens.seconds)
 
 
 class Batch:

@@ -18,7 +18,7 @@ from whoosh.reading import TermInfo, TermNotFound
 
 from archive.search.backends.whoosh_arrays.codec_documents import FIELDS, DocumentReader
 from archive.search.backends.whoosh_arrays.layout import LISTS
-from archive.search.backends.whoosh_arrays.segment import Postings
+from archive.search.backends.whoosh_arrays.postings import Postings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -171,7 +171,7 @@ class TermsReader(base.TermsReader):  # type: ignore[misc]
         return weight
 
     def doc_frequency(self, fieldname: str, text: bytes) -> int:
-        return len(self.postings(fieldname, text).docs)
+        return self.postings(fieldname, text).number
 
     def matcher(self, fieldname: str, text: bytes, format_: Any, scorer: Any = None) -> ListMatcher:
         info = self.term_info(fieldname, text)
@@ -189,7 +189,7 @@ class TermsReader(base.TermsReader):  # type: ignore[misc]
     def values(self, field: str, text: bytes) -> list[bytes]:
         """The positions in each document."""
         name, form = field.split("_")
-        everywhere = np.ones(len(self.segment), bool)
+        everywhere = np.arange(len(self.segment))
         keys = self.segment.positions(name, form, text.decode(), everywhere).tolist()
         return [
             POSITIONS.encode([key & 0xFFFFFFFF for key in group])

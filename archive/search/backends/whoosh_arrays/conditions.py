@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from archive.search.backends.whoosh_arrays import rows
 from archive.search.backends.whoosh_arrays.layout import PAIRS
 from archive.search.query import All, Any, Not, Phrase, Word
 
@@ -26,7 +27,7 @@ def holds(segment: Segment, node: Node) -> Array:
     """Which documents fulfil a condition."""
     match node:
         case Word():
-            return term(segment, node.field, *looked_up(node))
+            return segment.mask(node.field, *looked_up(node))
         case Phrase(words):
             return phrase(segment, words)
         case All(parts):
@@ -40,12 +41,6 @@ def holds(segment: Segment, node: Node) -> Array:
 def looked_up(word: Word) -> tuple[str, str]:
     """In which form, and under which text, a word is looked up."""
     return ("folded", word.folded) if word.loose else ("exact", word.exact)
-
-
-def term(segment: Segment, field: str, form: str, text: str) -> Array:
-    mask = np.zeros(len(segment), bool)
-    mask[segment.postings(field, form, text).docs] = True
-    return mask
 
 
 def every(segment: Segment, masks: Sequence[Array]) -> Array:
@@ -64,31 +59,11 @@ def phrase(segment: Segment, words: Sequence[Word]) -> Array:
     field = words[0].field
     form, _ = looked_up(words[0])
     texts = [looked_up(word)[1] for word in words]
-    found = every(segment, [term(segment, PAIRS, form, f"{a} {b}") for a, b in pairwise(texts)])
-    if (len(texts) == 2 and field == "all") or not found.any():
+    pairs = [segment.mask(PAIRS, form, f"{a} {b}") for a, b in pairwise(texts)]
+    found = every(segment, pairs)
+    if (len(pairs) == 1 and field == "all") or not found.any():
         return found
-    return in_row(segment, field, form, texts, found)
-
-
-def in_row(segment: Segment, field: str, form: str, texts: Sequence[str], among: Array) -> Array:
-    """Of marked documents those with the words at positions that follow each other."""
-    places = [segment.positions(field, form, text, among) for text in texts]
-    numbered = sorted(enumerate(places), key=lambda place: len(place[1]))
-    shift, starts = numbered[0]
-    starts = starts - shift
-    for shift, there in numbered[1:]:
-        starts = starts[is_in(starts + shift, there)]
-    mask = np.zeros(len(segment), bool)
-    mask[starts >> 32] = True
-    return mask
-
-
-def is_in(wanted: Array, ascending: Array) -> Array:
-    if not len(ascending):
-        return np.zeros(len(wanted), bool)
-    places = np.minimum(ascending.searchsorted(wanted), len(ascending) - 1)
-    found: Array = ascending[places] == wanted
-    return found
+    return rows.in_row(segment, field, form, texts, found)
 
 
 # --- filters

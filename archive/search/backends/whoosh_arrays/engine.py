@@ -5,6 +5,8 @@ from __future__ import annotations
 from threading import Thread
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from archive.search.backends.whoosh_arrays import (
     contents,
     facets,
@@ -79,7 +81,7 @@ class WhooshEngine:
     def find(self, query: Query) -> Hits:
         snapshot = self.snapshots.current()
         found = self.found(snapshot, query)
-        total = sum(int(mask.sum()) for _, mask in found)
+        total = sum(int(np.count_nonzero(mask)) for _, mask in found)
         hits = tuple(
             showing.hit_at(place, query) for place in ordering.ordered(snapshot, query, found)
         )

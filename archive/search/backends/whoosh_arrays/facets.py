@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,26 +10,29 @@ import numpy as np
 from archive.search.backends.whoosh_arrays.layout import LISTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from archive.search.backends.whoosh_arrays.arrayfile import Array
     from archive.search.backends.whoosh_arrays.segment import Segment
 
-EPOCH = date(1970, 1, 1).toordinal()  # where the days of numpy begin
+YEAR = "year"
+FACETS = (*LISTS, YEAR)
 
 
-def counted(found: Iterable[tuple[Segment, Array]]) -> dict[str, dict[str, int]]:
+def counted(
+    found: Iterable[tuple[Segment, Array]], names: Sequence[str] = FACETS
+) -> dict[str, dict[str, int]]:
     """Counts over segments with masks of the documents found in them."""
-    counts: dict[str, Counter[str]] = {name: Counter() for name in (*LISTS, "year")}
+    counts: dict[str, Counter[str]] = {name: Counter() for name in names}
     for segment, mask in found:
         docs = np.flatnonzero(mask)
-        for name in LISTS:
-            counts[name].update(segment.labels(name).counts(docs))
-        counts["year"].update(of_years(segment.days[docs]))
+        for name in names:
+            counts[name].update(
+                of_years(segment, docs) if name == YEAR else segment.labels(name).counts(docs)
+            )
     return {name: dict(counter) for name, counter in counts.items()}
 
 
-def of_years(days: Array) -> dict[str, int]:
-    dates = (days[days > 0] - EPOCH).astype("datetime64[D]")
-    years, counts = np.unique(dates.astype("datetime64[Y]").astype("i8") + 1970, return_counts=True)
-    return {str(year): count for year, count in zip(years.tolist(), counts.tolist(), strict=True)}
+def of_years(segment: Segment, docs: Array) -> dict[str, int]:
+    counts = np.bincount(segment.years[docs])
+    return {str(year): int(counts[year]) for year in np.flatnonzero(counts).tolist() if year}

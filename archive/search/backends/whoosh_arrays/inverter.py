@@ -29,9 +29,10 @@ class Tokens(NamedTuple):
     """Occurrences of words in a field of documents, in any order."""
 
     numbers: Array  # u4, of the words
-    others: Array  # u4, position; of pairs the number of the second word
+    places: Array  # u4, positions
     docs: Array  # u2
     weights: Array  # u1, which of WEIGHT_VALUES
+    seconds: Array  # u4, of pairs the numbers of the second words, else empty
 
 
 def ranked(lexicon: Lexicon, numbers: Array) -> tuple[list[bytes], Array, Array]:
@@ -62,30 +63,29 @@ def word_arrays(names: Sequence[bytes], twin: Array) -> Arrays:
 
 def inverted(name: str, tokens: Tokens, rank: Array, twin: Array, documents: int) -> Arrays:
     """A field's tokens, sorted by word and grouped by document."""
-    words, others, docs, weights = tokens
+    words, places, docs, weights, seconds = tokens
     words = rank[words]
     has_twin = twin[words] != NONE
     if name == PAIRS:
-        others = rank[others]
-        has_twin &= twin[others] != NONE
+        seconds = rank[seconds]
+        has_twin &= twin[seconds] != NONE
     lengths = {
         f"{name}.exact_length": np.bincount(docs, minlength=documents).astype("u4"),
         f"{name}.folded_length": np.bincount(docs[has_twin], minlength=documents).astype("u4"),
     }
     if name == PAIRS:
-        firsts, seconds, docs, weights = sorted_rows(words, others, docs, weights)
-        keys = firsts.astype("u8") << np.uint64(32) | seconds
+        rows = sorted_rows(words, seconds, docs, places, weights)
+        words, seconds, docs, places, weights = rows
+        keys = words.astype("u8") << np.uint64(32) | seconds
     else:
-        words, docs, places, weights = sorted_rows(words, docs, others, weights)
+        words, docs, places, weights = sorted_rows(words, docs, places, weights)
         keys = words
     begins = np.flatnonzero(changes(keys) | changes(docs))
     values = WEIGHT_VALUES[weights]
     summed = np.add.reduceat(values, begins) if len(begins) else values
     arrays = posting_arrays(name, keys[begins], docs[begins], summed, len(twin))
-    if name != PAIRS:
-        counts = np.diff(begins, append=len(keys))
-        arrays |= place_arrays(name, keys[begins], counts, places)
-    return arrays | lengths
+    counts = np.diff(begins, append=len(keys))
+    return arrays | place_arrays(name, keys[begins], counts, places) | lengths
 
 
 def sorted_rows(*columns: Array) -> list[Array]:

@@ -20,7 +20,8 @@ For each text field F (`all`, `title`, `people`, `places`), with a posting for e
     F.places          u2*    positions, in the order of the postings
     F.exact_length    u4     terms in each document; F.folded_length: those with a twin
 
-`pairs` of neighbouring words is such a field without positions. Its terms are told by two numbers:
+`pairs` of neighbouring words is such a field, at the positions of the first. Its terms are told by two
+numbers:
 
     pairs.ranges      u4     where the pairs of each first word begin in `pairs.terms`, and the end
     pairs.terms       u4     numbers of the second words, ascending within a first word
@@ -44,7 +45,7 @@ checked when a file is opened.
 
 from __future__ import annotations
 
-VERSION = 4  # of everything on disk; another version is rebuilt, not read
+VERSION = 5  # of everything on disk; another version is rebuilt, not read
 TEXTS = ("all", "title", "people", "places")
 PAIRS = "pairs"
 FORMS = ("exact", "folded")

@@ -161,8 +161,7 @@ def merged_field(name: str, sources: Sequence[Source], words: int) -> Arrays:
         np.concatenate(parts) for parts in zip(*stretches, strict=True)
     )
     arrays = posting_arrays(name, keys, docs, weights, words)
-    if name != PAIRS:
-        arrays |= place_arrays(name, keys, counts, places)
+    arrays |= place_arrays(name, keys, counts, places)
     for form in ("exact", "folded"):
         arrays[f"{name}.{form}_length"] = np.concatenate(
             [s.segment.lengths(name, form)[s.docs != GONE] for s in sources]
@@ -216,9 +215,6 @@ def postings_of(
         keys = keys << np.uint64(32) | source.words[field.terms[low:high]]
     keys = np.repeat(keys, np.diff(field.start[low : high + 1].astype("i8")))
     weights = field.weights.weights(first, last)
-    if field.ranges is not None:
-        none = np.zeros(int(alive.sum()), "u4")
-        return keys[alive], docs[alive], weights[alive], none, none[:0]
     counts = field.counts.slice(first, last).astype("u4")
     begin = int(field.places_start[low])
     places = field.places.slice(begin, int(field.places_start[high])).astype("u4")

@@ -1,4 +1,8 @@
-"""The order of what was found: BM25F over the wishes of the query, ties by day and id; or by date."""
+"""The order of what was found: BM25F over the wishes of the query, ties by day and id; or by date.
+
+Every document that was found gets a quick score, in four bytes and over whole rows where there are many;
+those that may be among the first get their exact score, and are sorted.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from archive.search.backends.whoosh_arrays.conditions import holds
-from archive.search.ranking import K1, wishes
+from archive.search.backends.whoosh_arrays.scores import Scorer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,11 +20,13 @@ if TYPE_CHECKING:
     from archive.search.backends.whoosh_arrays.segment import Segment
     from archive.search.backends.whoosh_arrays.snapshot import Part, Snapshot
     from archive.search.query import Query
-    from archive.search.ranking import Wish
 
 DIGITS = 6  # scores that agree so far are equal
 DAY_BITS = 22  # the last day of year 9999 is below 2 ** 22
 SCORE_BITS = 40
+FEW = 16  # a sixteenth of a segment's documents are scored one by one
+BLOCK = 64  # values of which only the largest is looked at first
+MARGIN = 1e-5  # by how much of itself a quick score may be wrong
 
 
 class Place(NamedTuple):
@@ -44,7 +50,8 @@ def ordered(snapshot: Snapshot, query: Query, found: Sequence[tuple[Part, Array]
     wanted = query.offset + query.limit
     if not query.limit:
         return []
-    ranked = [best(rank(snapshot, query, part, mask), wanted) for part, mask in found]
+    scorer = Scorer(snapshot, query)
+    ranked = [rank(scorer, query, part, mask) for part, mask in found]
     rows = [(number, i) for number, one in enumerate(ranked) for i in range(len(one.docs))]
     if not rows:
         return []
@@ -63,36 +70,65 @@ def place_of(
     return Place(found[number][0].segment, int(one.docs[i]), float(one.scores[i]))
 
 
-def best(ranked: Ranked, wanted: int) -> Ranked:
-    """All that may be among the first `wanted`; equal keys stay together."""
-    if len(ranked.keys) <= wanted:
-        return ranked
-    last = np.partition(ranked.keys, -wanted)[-wanted]
-    kept = ranked.keys >= last
-    return Ranked(*(values[kept] for values in ranked))
-
-
-def rank(snapshot: Snapshot, query: Query, part: Part, mask: Array) -> Ranked:
-    docs = np.flatnonzero(mask)
-    days = part.segment.days[docs].astype("i8")
+def rank(scorer: Scorer, query: Query, part: Part, mask: Array) -> Ranked:
+    """Documents of a part that may be on the page; equal keys stay together."""
+    wanted = query.offset + query.limit
     if query.sort != "relevance":
+        days = part.segment.days
         keys = days if query.sort == "newest" else np.where(days, (1 << DAY_BITS) - days, 0)
-        return Ranked(docs, keys, np.zeros(len(docs)))
-    scores = scored(snapshot, part, wishes(query))[docs]
-    whole = np.minimum(np.rint(scores * 10**DIGITS), (1 << SCORE_BITS) - 1).astype("i8")
-    keys = whole << DAY_BITS | days
+        docs = leading(np.flatnonzero(mask), keys, wanted)
+        return Ranked(docs, keys[docs], np.zeros(len(docs)))
+    first = np.zeros(0, "i8")
     if query.first is not None:
-        keys |= holds(part.segment, query.first)[docs].astype("i8") << (SCORE_BITS + DAY_BITS)
-    return Ranked(docs, keys, scores)
+        preferred = mask & holds(part.segment, query.first)
+        first = contenders(scorer, part, preferred, wanted)
+        mask = mask & ~preferred
+    rest = first[:0]
+    if len(first) < wanted:
+        rest = contenders(scorer, part, mask, wanted)
+    docs = np.concatenate((first, rest))
+    scores = scorer.exact(part, docs)
+    keys = np.minimum(np.rint(scores * 10**DIGITS), (1 << SCORE_BITS) - 1).astype("i8")
+    keys = keys << DAY_BITS | part.segment.days[docs]
+    keys[: len(first)] |= 1 << (SCORE_BITS + DAY_BITS)
+    kept = leading(np.arange(len(docs)), keys, wanted)
+    return Ranked(docs[kept], keys[kept], scores[kept])
 
 
-def scored(snapshot: Snapshot, part: Part, wanted: Sequence[Wish]) -> Array:
-    """The score of every document of a part."""
-    scores = np.zeros(len(part.segment))
-    for wish in wanted:
-        docs, weights = part.segment.postings(wish.field, wish.form, wish.text)
-        if len(docs):
-            factor = wish.boost * snapshot.idf(wish.field, wish.form, wish.text) * (K1 + 1)
-            norm = snapshot.norm(part, wish.field, wish.form)
-            scores[docs] += factor * weights / (weights + norm[docs])
-    return scores
+def contenders(scorer: Scorer, part: Part, mask: Array, wanted: int) -> Array:
+    """Documents of a mask among which the `wanted` best are, by quick scores."""
+    docs = np.flatnonzero(mask)
+    if len(docs) <= wanted or not scorer.wishes:
+        return docs
+    if len(docs) * FEW < len(mask):
+        return docs[near_top(scorer.quick(part, docs), wanted)]
+    scores = scorer.quick(part, None) * mask
+    return docs[near_top(scores, wanted)[docs]]
+
+
+def near_top(scores: Array, wanted: int) -> Array:
+    """Which scores may be among the `wanted` largest when they are exactly computed."""
+    least = lower_bound(scores, wanted)
+    found: Array = scores >= least - MARGIN * max(1, abs(least))
+    return found
+
+
+def leading(docs: Array, keys: Array, wanted: int) -> Array:
+    """Of documents those whose keys are among the `wanted` largest; equal keys stay together."""
+    if len(docs) <= wanted:
+        return docs
+    own = keys[docs]
+    kept: Array = docs[own >= lower_bound(own, wanted)]
+    return kept
+
+
+def lower_bound(values: Array, wanted: int) -> float:
+    """A value that at least `wanted` of these reach; few others do.
+
+    As many blocks have a value as large as the smallest of the `wanted` largest block maxima.
+    """
+    blocks = len(values) // BLOCK
+    if blocks > 2 * wanted:
+        values = values[: blocks * BLOCK].reshape(BLOCK, blocks).max(axis=0)
+    least: float = np.partition(values, -wanted)[-wanted]
+    return least

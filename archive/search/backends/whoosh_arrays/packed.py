@@ -63,6 +63,18 @@ class Packed:
         numbers[self.at[low:high] - start] = self.value[low:high]
         return numbers
 
+    def sums(self, start: int, indexes: Array) -> Array:
+        """The sum of the numbers from `start` up to each of start + indexes, which ascend."""
+        stop = int(indexes[-1]) + 1
+        sums = np.cumsum(self.small[start : start + stop], dtype="i8")[indexes]
+        sums -= self.small[start + indexes]
+        low, high = self.at.searchsorted((start, start + stop))
+        if low < high:
+            limit = np.iinfo(self.small.dtype).max
+            more = np.concatenate(([0], np.cumsum(self.value[low:high].astype("i8") - limit)))
+            sums += more[self.at[low:high].searchsorted(start + indexes)]
+        return sums
+
     def take(self, indexes: Array) -> Array:
         """Numbers at these indexes, as i8."""
         numbers = self.small[indexes].astype("i8")

@@ -6,16 +6,18 @@ Safe under threads: everything is read-only but for the shared cache.
 from __future__ import annotations
 
 import json
+from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 import zstandard
 
 from archive.search.backends.whoosh_arrays.arrayfile import ArrayFile
 from archive.search.backends.whoosh_arrays.labels import Labels
-from archive.search.backends.whoosh_arrays.layout import PAIRS
+from archive.search.backends.whoosh_arrays.layout import MOST_DOCUMENTS, PAIRS
 from archive.search.backends.whoosh_arrays.packed import Packed
+from archive.search.backends.whoosh_arrays.postings import Found, Postings, united
 from archive.search.backends.whoosh_arrays.strings import Strings
 
 if TYPE_CHECKING:
@@ -25,15 +27,10 @@ if TYPE_CHECKING:
     from archive.search.backends.whoosh_arrays.cache import Cache
 
 
-class Postings(NamedTuple):
-    """Documents that have a term, ascending, and how much it weighs in each."""
-
-    docs: Array
-    weights: Array
-
-
-NOTHING = Postings(np.empty(0, "u2"), np.empty(0, "f4"))
 NO_TERMS = np.empty(0, "i8")
+EPOCH = date(1970, 1, 1).toordinal()  # where the days of numpy begin
+SHORT = 0xFFFF  # positions below take two bytes
+MANY = 4096  # documents from which on marking all is faster than looking each up
 
 
 class Field:
@@ -45,10 +42,9 @@ class Field:
         )
         self.weights = Packed.of(file, f"{name}.weights")
         self.ranges = file[f"{name}.ranges"] if name == PAIRS else None
-        if name != PAIRS:
-            self.counts = Packed.of(file, f"{name}.counts")
-            self.places_start = file[f"{name}.places_start"]
-            self.places = Packed.of(file, f"{name}.places")
+        self.counts = Packed.of(file, f"{name}.counts")
+        self.places_start = file[f"{name}.places_start"]
+        self.places = Packed.of(file, f"{name}.places")
 
     def find(self, words: Array) -> Array:
         """Terms that are these words."""
@@ -71,17 +67,28 @@ class Field:
         low, high = self.bounds(term)
         return Postings(self.docs[low:high], self.weights.weights(low, high))
 
-    def positions(self, term: int, among: Array | None = None) -> tuple[Array, Array]:
-        """(document, position) of every occurrence, in the documents that `among` marks."""
+    def positions(self, term: int, docs: Array) -> Array:
+        """Of every occurrence in these documents, which ascend: document << 32 | position."""
         low, high = self.bounds(term)
-        docs, counts = self.docs[low:high], self.counts.slice(low, high)
+        there = self.docs[low:high]
+        at = places_in(there, docs)
+        if not len(at):
+            return NO_TERMS
+        counts = self.counts.take(low + at)
+        starts = int(self.places_start[term]) + self.counts.sums(low, at)
+        places = self.places.take(ranges(starts, counts))
+        return np.repeat(there[at].astype("i8") << 32, counts) | places
+
+    def short_keys(self, term: int) -> Array:
+        """Of every occurrence at a position below SHORT: document << 16 | position."""
+        low, high = self.bounds(term)
+        counts = self.counts.slice(low, high)
         first = int(self.places_start[term])
-        if among is None:
-            return np.repeat(docs, counts), self.places.slice(first, first + int(counts.sum()))
-        starts = first + np.cumsum(counts) - counts
-        wanted = among[docs]
-        places = ranges(starts[wanted], counts[wanted])
-        return np.repeat(docs[wanted], counts[wanted]), self.places.take(places)
+        last = int(self.places_start[term + 1])
+        places = self.places.small[first:last]
+        keys = np.repeat(self.docs[low:high].astype("u4") << np.uint32(16), counts)
+        keys |= places
+        return keys[places < SHORT] if len(self.places.at) else keys
 
 
 class Segment:
@@ -127,32 +134,54 @@ class Segment:
         first, _, second = text.partition(" ")
         return self.field(field).find_pairs(self.forms(first, form), self.forms(second, form))
 
-    def postings(self, field: str, form: str, text: str) -> Postings:
-        """Of all forms together; a document's weights add up."""
+    def found(self, field: str, form: str, text: str) -> Found:
+        """Where a text stands, all its forms together."""
         return self.cache.get(
             (self.name, field, form, text),
             lambda: self.union(field, self.terms(field, form, text)),
         )
 
-    def union(self, field: str, terms: Array) -> Postings:
-        """Postings of several terms as of one."""
+    def union(self, field: str, terms: Array) -> Found:
+        """Where any of several terms stands."""
         lists = [self.field(field).postings(term) for term in terms.tolist()]
-        if len(lists) < 2:
-            return lists[0] if lists else NOTHING
-        docs = np.concatenate([found.docs for found in lists])
-        weights = np.concatenate([found.weights for found in lists])
-        return added_up(docs, weights, len(self))
+        return united(lists, len(self))
 
-    def positions(self, field: str, form: str, text: str, among: Array) -> Array:
-        """Of every occurrence document << 32 | position, ascending."""
-        found = [
-            self.field(field).positions(term, among)
-            for term in self.terms(field, form, text).tolist()
-        ]
-        if not found:
-            return NO_TERMS
-        keys = np.concatenate([docs.astype("i8") << 32 | places for docs, places in found])
-        return keys if len(found) == 1 else np.sort(keys, kind="stable")  # merges sorted runs
+    def postings(self, field: str, form: str, text: str) -> Postings:
+        """The same as a list, as Whoosh reads it."""
+        found = self.found(field, form, text)
+        return found if isinstance(found, Postings) else found.postings()
+
+    def mask(self, field: str, form: str, text: str) -> Array:
+        """Which documents have a text."""
+        return self.found(field, form, text).mask(len(self))
+
+    def weights(self, field: str, form: str, text: str, docs: Array | None = None) -> Array:
+        """How much a text weighs in these documents, or in every one; 0 where it is not."""
+        found = self.found(field, form, text)
+        return found.row(len(self)) if docs is None else found.at(docs)
+
+    def positions(self, field: str, form: str, text: str, docs: Array) -> Array:
+        """Of every occurrence in these documents document << 32 | position, ascending."""
+        terms = self.terms(field, form, text).tolist()
+        keys = [NO_TERMS, *(self.field(field).positions(term, docs) for term in terms)]
+        return np.sort(np.concatenate(keys), kind="stable")  # merges sorted runs
+
+    def short_keys(self, form: str, pair: str) -> Array:
+        """Of every occurrence of a pair below position SHORT document << 16 | position, ascending."""
+        [keys] = self.cache.get(
+            (self.name, "keys", form, pair), lambda: self.joined_keys(form, pair)
+        )
+        return keys
+
+    def joined_keys(self, form: str, pair: str) -> tuple[Array]:
+        field = self.field(PAIRS)
+        keys = [field.short_keys(term) for term in self.terms(PAIRS, form, pair).tolist()]
+        return (keys[0] if len(keys) == 1 else np.sort(np.concatenate([np.empty(0, "u4"), *keys])),)
+
+    @property
+    def has_long(self) -> bool:
+        """Whether any document has positions that short keys have no room for."""
+        return len(self.field(PAIRS).places.at) > 0
 
     # --- documents
 
@@ -160,6 +189,12 @@ class Segment:
         """How many terms each document has."""
         found: Array = self.file[f"{field}.{form}_length"]
         return found
+
+    @cached_property
+    def years(self) -> Array:
+        """The year of each document, 0 without."""
+        dates = (self.days - EPOCH).astype("datetime64[D]").astype("datetime64[Y]")
+        return np.where(self.days, dates.astype("i8") + 1970, 0).astype("u2")
 
     def strings(self, name: str) -> Strings:
         """A column of strings: `digest`, `hit`, or `body`."""
@@ -196,6 +231,21 @@ def found_in(ascending: Array, wanted: Array) -> Array:
     return found
 
 
+def places_in(numbers: Array, wanted: Array) -> Array:
+    """Places in `numbers` of the wanted ones that are there. Both ascend, none twice, all take two bytes."""
+    few, many = sorted((numbers, wanted.astype("u2")), key=len)
+    if len(few) > MANY:
+        marks = np.zeros(MOST_DOCUMENTS, bool)
+        marks[wanted] = True
+        return np.flatnonzero(marks[numbers])
+    if not len(few):
+        return NO_TERMS
+    places = np.minimum(many.searchsorted(few), len(many) - 1)
+    equal = np.flatnonzero(many[places] == few)
+    found: Array = equal if few is numbers else places[equal]
+    return found
+
+
 def ranges(starts: Array, counts: Array) -> Array:
     """The numbers start, start + 1 … of each range, one after the other."""
     total = int(counts.sum())
@@ -205,16 +255,3 @@ def ranges(starts: Array, counts: Array) -> Array:
     shift = starts.astype("i8") - before.astype("i8")
     numbers: Array = np.arange(total) + np.repeat(shift, counts)
     return numbers
-
-
-def added_up(docs: Array, weights: Array, documents: int) -> Postings:
-    """Each document once, its weights added up."""
-    if len(docs) * 8 > documents:
-        sums = np.bincount(docs, weights, minlength=documents)
-        found = np.flatnonzero(sums)
-        return Postings(found.astype("u2"), sums[found].astype("f4"))
-    order = np.argsort(docs, kind="stable")
-    docs = docs[order]
-    begins = np.flatnonzero(np.append(True, docs[1:] != docs[:-1])) if len(docs) else NO_TERMS
-    sums = np.add.reduceat(weights[order], begins) if len(begins) else weights
-    return Postings(docs[begins], sums)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from archive.search.backends.whoosh_arrays.arrayfile import Array
     from archive.search.backends.whoosh_arrays.cache import Cache
     from archive.search.backends.whoosh_arrays.contents import Contents
+    from archive.search.ranking import Wish
 
 RETRIES = 20  # segments may be merged away between reading the table and opening them
 
@@ -47,29 +48,39 @@ class Snapshot:
     generation: int
     parts: tuple[Part, ...]
     norms: dict[tuple[str, str, str], Array] = field(default_factory=dict)
+    means: dict[tuple[str, str], float] = field(default_factory=dict)
 
     @cached_property
     def documents(self) -> int:
         return sum(len(part.segment) for part in self.parts)
 
     def mean_length(self, name: str, form: str) -> float:
-        total = sum(int(part.segment.lengths(name, form).sum()) for part in self.parts)
-        return total / self.documents or 1.0
+        if (name, form) not in self.means:
+            total = sum(int(part.segment.lengths(name, form).sum()) for part in self.parts)
+            self.means[name, form] = total / self.documents or 1.0
+        return self.means[name, form]
 
     def norm(self, part: Part, name: str, form: str) -> Array:
-        """K1 × ((1 - B) + B × length ÷ mean length), of each document."""
+        """K1 × ((1 - B) + B × length ÷ mean length) of each document, in four bytes."""
         key = (part.segment.name, name, form)
         if key not in self.norms:
-            mean = self.mean_length(name, form)
-            for other in self.parts:
-                lengths = other.segment.lengths(name, form)
-                lengths = np.where(lengths, lengths, 1)  # as Whoosh counts an empty field
-                norm = K1 * ((1 - B) + B * lengths / mean)
-                self.norms[other.segment.name, name, form] = norm.astype("f4")
+            everywhere = np.arange(len(part.segment))
+            self.norms[key] = self.exact_norm(part, name, form, everywhere).astype("f4")
         return self.norms[key]
 
-    def idf(self, name: str, form: str, text: str) -> float:
-        found = sum(len(part.segment.postings(name, form, text).docs) for part in self.parts)
+    def exact_norm(self, part: Part, name: str, form: str, docs: Array) -> Array:
+        lengths = part.segment.lengths(name, form)[docs]
+        lengths = np.where(lengths, lengths, 1)  # as Whoosh counts an empty field
+        norm: Array = K1 * ((1 - B) + B * lengths / self.mean_length(name, form))
+        return norm
+
+    def found(self, wish: Wish) -> int:
+        """How many documents have what is wished."""
+        return sum(
+            part.segment.found(wish.field, wish.form, wish.text).number for part in self.parts
+        )
+
+    def idf(self, found: int) -> float:
         return math.log(self.documents / (found + 1)) + 1
 
 

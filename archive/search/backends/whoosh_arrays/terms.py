@@ -47,6 +47,7 @@ class Terms(NamedTuple):
     texts: Array
     firsts: Array
     seconds: Array
+    pair_positions: Array  # of the first
     pair_texts: Array
 
 
@@ -83,13 +84,15 @@ def terms_of(lexicon: Lexicon, texts: Sequence[str], kinds: Sequence[str]) -> Te
     places = np.concatenate((at, beside.firsts, others.firsts))
     of_terms = of_text[places]
     first_words, second_words, pair_places = pairs(lexicon, words, beside)
+    of_pairs = of_text[pair_places]
     return Terms(
         np.concatenate((words[at], beside.numbers, others.numbers)),
         (places - begins[of_terms]).astype("u4"),
         of_terms,
         first_words,
         second_words,
-        of_text[pair_places],
+        (pair_places - begins[of_pairs]).astype("u4"),
+        of_pairs,
     )
 
 
@@ -237,7 +240,7 @@ def each_once(*parts: Beside) -> Beside:
 
 
 def pairs(lexicon: Lexicon, words: Array, beside: Beside) -> tuple[Array, Array, Array]:
-    """First and second of neighbouring words and concepts, and the place of a word of the same text.
+    """First and second of neighbouring words and concepts, and the place of the first.
 
     The row ends with the word between texts, so what would stand before the first word is that too.
     """
@@ -256,7 +259,7 @@ def pairs(lexicon: Lexicon, words: Array, beside: Beside) -> tuple[Array, Array,
         np.concatenate(
             (words[at + 1], numbers[led], words[after][followed], numbers[ranges(low, counts)])
         ),
-        np.concatenate((at, firsts[led], firsts[followed], np.repeat(firsts, counts))),
+        np.concatenate((at, firsts[led] - 1, firsts[followed], np.repeat(firsts, counts))),
     )
 
 

@@ -23,9 +23,9 @@ def nearest_word(snapshot: Snapshot, word: str) -> str | None:
     counts: Counter[str] = Counter()
     for part in snapshot.parts:
         for near in edits(word):
-            found = part.segment.postings("all", "folded", near).docs
-            if len(found):
-                counts[near] += len(found)
+            found = part.segment.found("all", "folded", near).number
+            if found:
+                counts[near] += found
     return max(counts, key=lambda near: (counts[near], near), default=None)
 
 

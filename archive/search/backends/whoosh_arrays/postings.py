@@ -1,0 +1,98 @@
+"""Where a term stands in a segment, in one of two forms: a list of few documents, a row over all.
+
+Of a term that stands in an eighth of all documents or more, the weight in every document takes hardly more
+memory than the list, and whole rows are compared and added several times faster than lists.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from archive.search.backends.whoosh_arrays.arrayfile import Array
+
+DENSE = 8  # a term that stands in more than one of so many documents is a row
+
+
+class Postings(NamedTuple):
+    """Documents that have a term, ascending, and how much it weighs in each."""
+
+    docs: Array
+    weights: Array
+
+    @property
+    def number(self) -> int:
+        return len(self.docs)
+
+    def mask(self, documents: int) -> Array:
+        mask = np.zeros(documents, bool)
+        mask[self.docs] = True
+        return mask
+
+    def row(self, documents: int) -> Array:
+        """The weight in every document, 0 where it is not."""
+        row = np.zeros(documents, "f4")
+        row[self.docs] = self.weights
+        return row
+
+    def at(self, docs: Array) -> Array:
+        """The weight in each of these documents."""
+        if not len(self.docs):
+            return np.zeros(len(docs), "f4")
+        places = np.minimum(self.docs.searchsorted(docs.astype("u2")), len(self.docs) - 1)
+        return np.where(self.docs[places] == docs, self.weights[places], np.float32(0))
+
+
+class Row(NamedTuple):
+    """The weight of a term in every document, 0 where it is not; in how many it is."""
+
+    weights: Array
+    counted: Array
+
+    @property
+    def number(self) -> int:
+        return int(self.counted[0])
+
+    def mask(self, _documents: int) -> Array:
+        found: Array = self.weights > 0
+        return found
+
+    def row(self, _documents: int) -> Array:
+        return self.weights
+
+    def at(self, docs: Array) -> Array:
+        return self.weights[docs]
+
+    def postings(self) -> Postings:
+        docs = np.flatnonzero(self.weights)
+        return Postings(docs.astype("u2"), self.weights[docs])
+
+
+Found = Postings | Row
+NOTHING = Postings(np.empty(0, "u2"), np.empty(0, "f4"))
+
+
+def united(lists: Sequence[Postings], documents: int) -> Found:
+    """Several terms as one: a document's weights add up."""
+    total = sum(found.number for found in lists)
+    if total * DENSE > documents:
+        return row_of(lists, documents)
+    if len(lists) < 2:
+        return lists[0] if lists else NOTHING
+    docs = np.concatenate([found.docs for found in lists])
+    weights = np.concatenate([found.weights for found in lists])
+    order = np.argsort(docs, kind="stable")
+    docs = docs[order]
+    begins = np.flatnonzero(np.append(True, docs[1:] != docs[:-1]))
+    return Postings(docs[begins], np.add.reduceat(weights[order], begins))
+
+
+def row_of(lists: Sequence[Postings], documents: int) -> Row:
+    weights = np.zeros(documents, "f4")
+    for found in lists:
+        weights[found.docs] += found.weights  # no document stands twice in a list
+    return Row(weights, np.array([np.count_nonzero(weights)]))

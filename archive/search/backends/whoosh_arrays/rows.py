@@ -1,0 +1,49 @@
+"""Words in a row: which documents have words at positions that follow each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from archive.search.backends.whoosh_arrays.arrayfile import Array
+    from archive.search.backends.whoosh_arrays.segment import Segment
+
+
+def in_row(segment: Segment, field: str, form: str, texts: Sequence[str], among: Array) -> Array:
+    """Of marked documents those with the words in a row, marked.
+
+    In `all` by the positions of pairs, which are few; in other fields, which are small, and where
+    documents are too long for short keys, by the positions of words.
+    """
+    found = np.zeros(len(segment), bool)
+    if field == "all":
+        pairs = {at: f"{texts[at]} {texts[at + 1]}" for at in covering(len(texts))}
+        keys = ((at, segment.short_keys(form, pair)) for at, pair in pairs.items())
+        found[starts(keys) >> 16] = True
+        if not segment.has_long:
+            return found
+        among = among & ~found
+    docs = np.flatnonzero(among)
+    words = enumerate(segment.positions(field, form, text, docs) for text in texts)
+    found[starts(words) >> 32] = True
+    return found
+
+
+def covering(words: int) -> list[int]:
+    """Numbers of the first words of pairs that together hold all words: 0, 2 of four; 0, 2, 3 of five."""
+    return sorted({*range(0, words - 1, 2), words - 2})
+
+
+def starts(rows: Iterable[tuple[int, Array]]) -> Array:
+    """Keys at which a row begins: (number of the word, keys of its occurrences) of every word."""
+    numbered = sorted(rows, key=lambda row: len(row[1]))
+    found, *others = (keys[keys.searchsorted(number) :] - number for number, keys in numbered)
+    for keys in others:
+        both = np.concatenate((found, keys))
+        both.sort(kind="stable")  # which merges two ascending rows
+        found = both[:-1][both[1:] == both[:-1]]
+    return found
