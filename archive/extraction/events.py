@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from heapq import merge
 from typing import TYPE_CHECKING
 
 from archive.extraction.text import lead
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from archive.extraction.record import Span
     from archive.extraction.text import Passage
     from archive.pages.page import Page, Stamp
@@ -63,8 +66,9 @@ class EventDate:
 
 def event_date(page: Page, body: Passage) -> EventDate | None:
     """The day of the event that the lead tells, None where it tells none."""
-    text = lead(body.shadow, LEAD_PARAGRAPHS)[:LONGEST_LEAD].lower()
-    published, years = _published(page), _years(page, text)
+    text = lead(body.low, LEAD_PARAGRAPHS)[:LONGEST_LEAD]
+    published = _published(page)
+    years = set() if published else _years(page, text)
     for match in _matches(text):
         found = _read(match, published, years)
         if found:
@@ -74,11 +78,12 @@ def event_date(page: Page, body: Passage) -> EventDate | None:
     return _today(text, published, body)
 
 
-def _matches(text: str) -> list[re.Match[str]]:
+def _matches(text: str) -> Iterator[re.Match[str]]:
     """Dates of no paper and no deadline, in text order."""
-    found = [m for pattern in (NUMERIC, WORDED) for m in pattern.finditer(text)]
-    own = [m for m in found if not OTHERS_DATE.search(text[max(0, m.start() - 80) : m.start()])]
-    return sorted(own, key=lambda m: (m.start(), -m.end()))
+    each = (pattern.finditer(text) for pattern in (NUMERIC, WORDED))
+    for match in merge(*each, key=lambda m: (m.start(), -m.end())):
+        if not OTHERS_DATE.search(text[max(0, match.start() - 80) : match.start()]):
+            yield match
 
 
 def _read(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from archive.extraction import meeting_words as words
@@ -83,11 +84,11 @@ def read_meeting(
 
 def _statements(title: Passage, body: Passage) -> Iterator[Statement]:
     """The title, and the first sentence of the lead that holds a meeting."""
-    yield Statement(title, 0, title.shadow.lower())
+    yield Statement(title, 0, title.low)
     text = lead(body.shadow, LEAD_PARAGRAPHS)
     start = 0
-    for end in (*(m.start() for m in SENTENCE_END.finditer(text)), len(text)):
-        low = text[start:end].lower()
+    for end in chain((m.start() for m in SENTENCE_END.finditer(text)), (len(text),)):
+        low = body.low[start:end]
         if any(_own(words.MEETING_HEAD, low)):
             yield Statement(body, start, low)
             return
@@ -144,7 +145,7 @@ class _Numbers:
 
     def __init__(self, kind: str, own: Sequence[Statement], body: Passage) -> None:
         self.spans: dict[str, tuple[Span, ...]] = {}
-        everywhere = (*own, Statement(body, 0, body.shadow.lower()))
+        everywhere = (*own, Statement(body, 0, body.low))
         self.ordinal = self._number("ordinal", _ordinal_patterns(kind), everywhere)
         self.congress = self._number("congress", _congress_patterns(kind), everywhere)
         self.term = self._term(kind, own, everywhere)

@@ -6,7 +6,7 @@ The JSON form (`Record.to_json`) is the extraction record of the project's contr
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 Where = Literal["body", "title", "captions"]
 MeetingKind = Literal[
@@ -124,8 +124,7 @@ class OfficialFact:
         }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorFact:
+class IndicatorFact(NamedTuple):
     """One reported figure. Numbers are decimal strings; `key` is the catalogue's, where it is known.
 
     `span` covers the figure as written, or the words of the change where there is no level.

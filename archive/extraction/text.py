@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from archive.extraction.record import Span
-from archive.vietnamese.normalise import shadow
+from archive.vietnamese.normalise import lowered, shadow
 
 if TYPE_CHECKING:
     from datetime import date
@@ -15,14 +16,19 @@ if TYPE_CHECKING:
     from archive.pages.page import Page
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Passage:
-    """One text of the page. `shadow` has the length of `text`: a match in it is a span of `text`."""
+    """One text of the page. `shadow` and `low` have its length: a match in them is a span of it."""
 
     where: Where
     index: int
     text: str
     shadow: str
+
+    @cached_property
+    def low(self) -> str:
+        """The shadow in lower case."""
+        return lowered(self.shadow)
 
     def span(self, start: int, end: int) -> Span:
         return Span(start, end, self.where, self.index)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -39,7 +38,7 @@ def with_warnings(facts: Iterable[IndicatorFact]) -> list[IndicatorFact]:
 def warned(fact: IndicatorFact, warnings: tuple[str, ...]) -> IndicatorFact:
     if not warnings:
         return fact
-    return replace(fact, warnings=warnings, confidence=round(fact.confidence / 2, 2))
+    return fact._replace(warnings=warnings, confidence=round(fact.confidence / 2, 2))
 
 
 def warnings_of_sums(facts: Sequence[IndicatorFact]) -> dict[str, list[str]]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from archive.extraction.indicators.counted import end_of_shared
 from archive.extraction.indicators.label_words import STRONG_HEADS
@@ -37,8 +36,7 @@ TAIL = 90
 WINDOW = 90  # code points before a bare number that may hold its label
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A quantity and the words around it.
 
     `raw` are the words since the quantity before it, `before` the same without times, actors and
@@ -110,7 +108,7 @@ def labelled(low: str, quantity: Quantity) -> Quantity:
     before = low[max(0, quantity.start - WINDOW) : quantity.start]
     label = COUNT_LABEL.search(before) if "số " in before else None
     thing = COUNTED_UNITS.at(label[1], 0) if label else None
-    return replace(quantity, unit=thing) if thing else quantity
+    return quantity._replace(unit=thing) if thing else quantity
 
 
 def penalty_before(low: str, quantity: Quantity) -> str:

@@ -6,8 +6,7 @@ They are the last stretch that begins with a known head, else a short stretch of
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from archive.extraction.indicators.label_words import (
     AUXILIARY,
@@ -50,8 +49,7 @@ SO_BEFORE = re.compile(r"(?:thiểu|dân|chỉ|hệ|đa|doanh|một|bão|hè|mù
 CHANGED_FROM = re.compile(r"(?:^|\s)(?:tăng |giảm |nâng )?từ\s(?:trên |hơn |gần |khoảng )?\d.*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """The label that stands before a figure, and by what it was known."""
 
     name: str

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from archive.extraction.indicators import words
 from archive.extraction.indicators.labels import capital
@@ -34,8 +33,7 @@ HAVING = re.compile(r"[^,;]{0,30}? có (?:tới )?")
 OPENING = re.compile(r"\s?[(:]\s?")
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """A stretch of a sentence in which parts of `total` are told.
 
     `firm`: it stands behind a colon or begins a clause, so that a semicolon does not end it.
@@ -68,8 +66,7 @@ def nested(figures: list[Figure], sentence: Sentence, earlier: list[Figure]) -> 
     return [figure for figure in figures if not stray(figure)]
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """The figures of a sentence between the marks that open lists of parts."""
 
     figures: list[Figure]
@@ -210,12 +207,12 @@ def inherited(label: Label, total: Figure) -> Label:
     if label.by == "verb" and not ways:
         return label
     if head and head[1] in words.BORROWED:
-        return replace(label, name=f"{capital(head[1])} {small}")
+        return label._replace(name=f"{capital(head[1])} {small}")
     if head and (money := head[1].split()[0]) in {"thu", "chi"}:
-        return replace(label, name=f"{capital(money)} {small}")
+        return label._replace(name=f"{capital(money)} {small}")
     short = len(label.name.split()) <= HEADLESS and len(total.name.split()) <= HEADLESS
     if label.by == "list" and total.label.verb and short:
-        return replace(label, name=f"{total.name} {small}")
+        return label._replace(name=f"{total.name} {small}")
     return label
 
 
@@ -233,8 +230,8 @@ def penalised(figure: Figure, scope: Scope | None, known: list[Figure]) -> None:
         return
     figure.parent = total
     if figure.level.unit is None:
-        figure.level = replace(figure.level, unit=total.level.unit, thing=total.level.thing)
-    figure.label = replace(figure.label, name=f"{figure.name} {total.level.thing}".strip())
+        figure.level = figure.level._replace(unit=total.level.unit, thing=total.level.thing)
+    figure.label = figure.label._replace(name=f"{figure.name} {total.level.thing}".strip())
 
 
 def stray(figure: Figure) -> bool:

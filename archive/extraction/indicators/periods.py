@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from archive.vietnamese.numbers import UNITS
 from archive.vietnamese.roman import value as roman_value
@@ -61,8 +60,7 @@ AS_OF = frozenset({"date", "monthend", "untilmonth", "quarterend"})
 FUTURE_ONLY = frozenset({"rest", "office"})  # times of no result
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A period as coded in the contract and where its words stand.
 
     `planned`: the words are of a plan (`kế hoạch năm 2022`), not the time of a result.

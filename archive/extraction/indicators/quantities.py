@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from archive.extraction.indicators.traps import (
     DATE_AFTER,
@@ -41,8 +40,7 @@ MULTIPLIES = re.compile(r"(?<!\w)(?:tăng|giảm|gấp|bằng|vượt)(?: \w+)?\
 SCALE = re.compile(r"(?:nghìn|triệu|tỷ|vạn)(?: tỷ)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number with its unit. `whole` is the denominator of `10/13 xã`; `start`/`end` cover it all.
 
     `value` is in the unit as written; `unit` None where no known unit follows. `thing` is what is

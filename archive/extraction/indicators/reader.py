@@ -36,14 +36,14 @@ def read_indicators(
     """All figures of the body in text order; the same figure told again is told once."""
     body = next(p for p in passages if p.where == "body")
     report = report_of(passages, context, meeting, published)
-    facts = [fact_of(figure) for figure in read_body(body.shadow, report)]
+    facts = [fact_of(figure) for figure in read_body(body, report)]
     return tuple(with_warnings(distinct(facts)))
 
 
-def read_body(body: str, report: Report) -> list[Figure]:
+def read_body(body: Passage, report: Report) -> list[Figure]:
     thread, base = Thread(), ""
     figures: list[Figure] = []
-    for sentence in sentences(body):
+    for sentence in sentences(body.shadow, body.low):
         found = timed(
             figures_of(sentence, figures[-1] if figures else None), sentence, report, thread
         )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from archive.extraction.indicators import words
 from archive.extraction.indicators.labels import CUT
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
 NEAR = 60  # code points before a quantity that may forbid it
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(NamedTuple):
     """Where in a sentence words stand after which quantities are no indicators; its length for none."""
 
     low: str

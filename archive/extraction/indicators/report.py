@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from archive.extraction.indicators.periods import periods
-from archive.extraction.indicators.sentences import lowered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,8 +62,8 @@ def report_of(
     meeting: MeetingFact | None,
     published: date | None,
 ) -> Report:
-    title = next((lowered(p.shadow) for p in passages if p.where == "title"), "")
-    body = next(lowered(p.shadow) for p in passages if p.where == "body")
+    title = next((p.low for p in passages if p.where == "title"), "")
+    body = next(p.low for p in passages if p.where == "body")
     day = context.on or published
     year = day.year if day else first_year(title, body)
     term = (meeting.term if meeting else None) or party_term(year)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,7 @@ LONGEST = 1500  # code points of a sentence; reports have shorter ones
 ITEM = re.compile(r"\s*(?:[-+*•·]|\d{1,2}[.)]|[a-zđ]\))\s")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Words:
     """A stretch of text as written and in lower case; both have one length."""
 
@@ -40,8 +40,7 @@ class Words:
         return Words(text, low)
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence and its place in the body; `paragraph` numbers paragraphs from 0.
 
     `item`: its paragraph is an item of a list.
@@ -53,9 +52,8 @@ class Sentence:
     item: bool
 
 
-def sentences(body: str) -> Iterator[Sentence]:
-    """The sentences of a body (of its shadow)."""
-    low = lowered(body)
+def sentences(body: str, low: str) -> Iterator[Sentence]:
+    """The sentences of a body (of its shadow); `low` is the same in lower case."""
     for number, match in enumerate(PARAGRAPH.finditer(body)):
         item = ITEM.match(match[0]) is not None
         for start, end in bounds(body, match.start(), match.end()):
@@ -84,11 +82,3 @@ def pieces(body: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, cut
         start = cut
     yield start, end
-
-
-def lowered(text: str) -> str:
-    """Lower case at the same length, so that patterns need not ignore case, which is slow."""
-    low = text.lower()
-    if len(low) == len(text):
-        return low
-    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

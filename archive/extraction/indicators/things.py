@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from archive.extraction.indicators.counted import complement, names_itself, share_of
 from archive.extraction.indicators.labels import capital, without_end
@@ -26,8 +25,7 @@ CALLED = {
 HARMED = ("chết", "bị thương", "mất tích", "tử vong")
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """The name of a figure; `verb` is what the next figures of a list share; `by` names the evidence."""
 
     name: str

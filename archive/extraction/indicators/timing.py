@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from archive.extraction.indicators import words
 from archive.extraction.indicators.catalogue import key_of
@@ -88,8 +88,7 @@ def holds(period: Period) -> bool:
     return not period.planned and period.name not in FUTURE_ONLY
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(NamedTuple):
     """A sentence in lower case with the times and the aims that it names, and what it is told in."""
 
     low: str

@@ -7,7 +7,7 @@ of the statistics handbooks; the longest match wins.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from archive.extraction.indicators.phrases import Phrases
 
@@ -74,8 +74,7 @@ SYMBOL = re.compile(r"[%‰]")
 ABBREVIATED = re.compile(r"[A-Z]{2}|kWh|Wp")
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit where it stands. `thing` is what is counted, without a scale; empty for a measure."""
 
     text: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from archive.extraction.people.posts import Post
@@ -36,8 +36,7 @@ class Group:
     again: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """Words at tokens [start, end) that say what the people near them did."""
 
     start: int
@@ -48,8 +47,7 @@ class Cue:
 Item = Group | Cue
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """Tokens [start, end) and the items among them."""
 
     start: int

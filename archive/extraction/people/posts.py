@@ -6,8 +6,7 @@ where it stopped. What a post still lacks (`needs`) is borrowed later (see `titl
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from archive.extraction.people import body_words as bodies
 from archive.extraction.people import post_words as words
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
 LONGEST_CHAIN = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(NamedTuple):
     """Tokens [start, end) read as one post; `scope` None and `needs` set: something is left out."""
 
     start: int
@@ -126,10 +124,10 @@ class PostReader:
         after = AFTER_DEPUTY.at(tokens.low, post.end)
         bracket = tokens.word(post.end) == "(" and tokens.word(post.end + 2) == ")"
         if bracket and tokens.word(post.end + 1) == "tt":
-            return replace(post, head=f"{post.head} Thường trực", end=post.end + 3)
+            return post._replace(head=f"{post.head} Thường trực", end=post.end + 3)
         if after is None or after.value == "phụ trách":
             return post
-        return replace(post, head=f"{post.head} {after.value}", end=after.end)
+        return post._replace(head=f"{post.head} {after.value}", end=after.end)
 
     def _chain(self, tokens: Tokens, post: Post, *, named: bool) -> Post:
         for _ in range(LONGEST_CHAIN):
@@ -147,7 +145,7 @@ class PostReader:
         found = self._scopes.level(tokens, post.end, named=named)
         if post.needs and found is None:
             found = self._scopes.committee(tokens, post.end, named=named)
-        return replace(post, end=found.end, scope=found.value, needs="") if found else None
+        return post._replace(end=found.end, scope=found.value, needs="") if found else None
 
     def _bodied(self, tokens: Tokens, post: Post, *, named: bool) -> Post | None:
         if not post.needs:
@@ -183,7 +181,7 @@ def _trim_head(tokens: Tokens, phrase: Phrase, end: int) -> tuple[Phrase, int]:
 
 
 def _longer(post: Post, text: str, end: int, needs: Needs) -> Post:
-    return replace(post, body=f"{post.body} {text}".strip(), end=end, needs=needs)
+    return post._replace(body=f"{post.body} {text}".strip(), end=end, needs=needs)
 
 
 def _is_complete(post: Post) -> bool:

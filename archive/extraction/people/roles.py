@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from archive.extraction.people.items import Cue, Group
 from archive.extraction.people.role_words import BRIDGES, FARTHEST
@@ -38,8 +37,7 @@ OBJECT_MARKS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A cue that speaks of a person, or of the holder of a post (`group.holder`)."""
 
     cue: Cue

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from archive.extraction.people import body_words as words
 from archive.extraction.people.lexicon import Found, Lexicon
@@ -22,8 +21,7 @@ LONGEST_PLACE = 8
 LONGEST_PERSON = 4  # a longer run of capitals is a place and then its post's holder
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """`text` as a title has it; `party`, `state`: what a neighbour borrows for its kind of post."""
 
     text: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from archive.extraction.people.body_words import COMMITTEE_OF, COMMUNE_LEVELS
@@ -33,7 +32,7 @@ def _full_title(posts: Sequence[Post], i: int, context: Context) -> str:
         return _full_title(
             [
                 *posts[:i],
-                replace(post, body=following.body, scope=following.scope, needs=following.needs),
+                post._replace(body=following.body, scope=following.scope, needs=following.needs),
             ],
             i,
             context,

@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 
 from archive.extraction.indicators.quantities import quantities
-from archive.extraction.indicators.sentences import Words, lowered
+from archive.extraction.indicators.sentences import Words
+from archive.vietnamese.normalise import lowered
 
 
 def found(text):
