@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from archive.extraction.indicators.periods import Period
     from archive.extraction.record import MeetingFact
     from archive.extraction.text import Context, Passage
 
@@ -24,6 +25,7 @@ MIDTERM = re.compile(r"(?:giữa|nửa(?: đầu)?) nhiệm kỳ")
 OPENING = 1500  # code points in which a page comes to its year
 PART_OF_YEAR = frozenset({"half1", "months", "quarter"})
 YEARS, MONTHS = frozenset({"year"}), frozenset({"month"})
+SPAN, OFFICE = frozenset({"span"}), frozenset({"office"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,33 +88,33 @@ def default_period(
     Headline and opening tell it: a part of the year, a year that is over or closes, a month. Else it is
     what the body names first; at last the year of the day, which is a guess.
     """
-    lead = body.partition("\n\n")[0]
-    head = (title, lead)
-    told = first_named(head, PART_OF_YEAR, year)
-    whole = first_named(head, YEARS, year)
+    head = (title, body.partition("\n\n")[0])
+    times = [periods(text, year) for text in head]
+    told = first_named(times, PART_OF_YEAR)
+    whole = first_named(times, YEARS)
     if told is None and whole and (closes(on) or int(whole) < (year or 0)):
         told = whole if any(REVIEW.search(text) for text in head) else None
     told = told or reviewed_span(title) or closing_year(head, year)
-    told = told or first_named(head, MONTHS, year)
+    told = told or first_named(times, MONTHS)
     told = told or half_of_term(head, year)
     if told:
         return told, True
-    inside = first_named((body[:OPENING],), PART_OF_YEAR, year)
-    told = first_named((body[:OPENING],), YEARS, year)
+    times = [periods(body[:OPENING], year)]
+    inside, told = first_named(times, PART_OF_YEAR), first_named(times, YEARS)
     recent = told if told and year and int(told) >= year - 1 else None
     return inside or whole or recent or year_of(on), False
 
 
 def reviewed_span(title: str) -> str | None:
     """`Tổng kết 5 năm thực hiện …, giai đoạn 2016 - 2020`."""
-    return first_named((title,), frozenset({"span"}), None) if REVIEW.search(title) else None
+    return first_named([periods(title, None)], SPAN) if REVIEW.search(title) else None
 
 
 def half_of_term(head: Sequence[str], year: int | None) -> str | None:
     """A review in the middle of a term is on the term."""
     for text in head:
         if MIDTERM.search(text) and REVIEW.search(text):
-            named = first_named((text,), frozenset({"office", "span"}), None)
+            named = first_named([periods(text, None)], SPAN | OFFICE)
             return named or (party_term(year) or "").replace("-", "/") or None
     return None
 
@@ -132,9 +134,10 @@ def year_of(on: date | None) -> str | None:
     return str(on.year - (on.month == 1)) if on else None
 
 
-def first_named(texts: Sequence[str], names: frozenset[str], year: int | None) -> str | None:
-    for text in texts:
-        named = [p for p in periods(text, year) if p.name in names and not p.planned]
+def first_named(times: Sequence[Sequence[Period]], names: frozenset[str]) -> str | None:
+    """The first time of these kinds that is named, text by text."""
+    for told in times:
+        named = [p for p in told if p.name in names and not p.planned]
         summed = [p for p in named if p.name in {"half1", "months"}]
         if named:
             return (summed or named)[0].code
