@@ -42,9 +42,8 @@ OPENERS = frozenset((":", "-", "là", "với"))
 SEPARATORS = frozenset(
     (",", "-", "(", ")", ":", '"', "/", "và", "kiêm", "cùng", "là", "đồng", "thời", "hiện", "nay", "đối", "với"),
 )  # fmt: skip
-BETWEEN = SEPARATORS | QUALIFIERS | frozenset((";", *OFFICES, *TRANSPARENT))
 POST_STARTS = FIRST_WORDS
-TITLES_OF_HONOUR = frozenset((*HONORIFICS, *RANKS))
 CUE_STARTS = frozenset(CUES)
-# What may begin an item; every other word is passed over while no list is open.
-STARTS = TITLES_OF_HONOUR | CUE_STARTS | POST_STARTS | ENTRIES | frozenset(OFFICES)
+# What may begin an item, besides a capitalised surname; every other word is passed over while no list is open.
+STARTS = CUE_STARTS | POST_STARTS | ENTRIES | frozenset((*HONORIFICS, *RANKS, *OFFICES))
+BEGINNINGS = STARTS | name_words.SURNAMES

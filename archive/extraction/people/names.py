@@ -46,7 +46,7 @@ def name_end(tokens: Tokens, i: int) -> int | None:
 
 def _follows(tokens: Tokens, i: int) -> bool:
     """One space, or an apostrophe's syllable, joins the parts of a name."""
-    return tokens.starts[i] - tokens.ends[i - 1] <= 1 and not tokens.joined(i)
+    return tokens.gap(i) == 1
 
 
 def begins_title(tokens: Tokens, i: int) -> bool:
@@ -66,4 +66,4 @@ def _is_syllable(tokens: Tokens, i: int, *, shouted: bool) -> bool:
         return low in LONE_LETTERS
     if word.isupper() and len(word) > 1 and "'" not in word and not shouted:
         return False
-    return len(word.partition("'")[2] or word) <= LONGEST_SYLLABLE and any(c in VOWELS for c in low)
+    return len(word.partition("'")[2] or word) <= LONGEST_SYLLABLE and not VOWELS.isdisjoint(low)

@@ -230,8 +230,8 @@ def _name_spans(
     beginnings = frozenset(names)
     found: dict[str, list[Span]] = {key: [] for key in entries}
     for tokens in rows:
-        for i, word in enumerate(tokens.low):
-            name = names.at(tokens.low, i) if word in beginnings else None
+        for i in [i for i, word in enumerate(tokens.low) if word in beginnings]:
+            name = names.at(tokens.low, i)
             if name:
                 found[name.value].append(tokens.span(i, name.end))
     return {key: tuple(spans) for key, spans in found.items()}
