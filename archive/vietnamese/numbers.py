@@ -22,7 +22,7 @@ def parse_number(text: str) -> Decimal:
     match = NUMBER.fullmatch(text.strip())
     if match is None:
         raise ValueError(f"not a Vietnamese number: {text!r}")
-    whole = re.sub(r"\D", "", match["whole"])
+    whole = match["whole"].replace(".", "").replace(" ", "")
     return Decimal(f"{whole}.{match['decimals']}" if match["decimals"] else whole)
 
 

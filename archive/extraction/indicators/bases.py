@@ -53,7 +53,7 @@ def customary(carried: str, figure: Figure) -> str | None:
 
 
 def names_base(figure: Figure) -> bool:
-    return base_of(figure.base_words, "2001") is not None
+    return figure.base_words != "" and base_of(figure.base_words, "2001") is not None
 
 
 def base_of(words: str, period: str | None) -> str | None:

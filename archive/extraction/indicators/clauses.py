@@ -72,7 +72,7 @@ class Clause(NamedTuple):
 
         Without a mark all words: `3 lớp bồi dưỡng nhận thức cho 187 quần chúng`.
         """
-        aside = ASIDE.search(self.raw)
+        aside = ASIDE.search(self.raw) if "(" in self.raw else None
         if aside:
             return self.before[: aside.start()]
         mark = None if self.begins else MARK.search(self.raw)
@@ -139,7 +139,7 @@ def joined(words: Words, plain: Words, found: list[Quantity]) -> Iterator[Clause
     for index, quantity in enumerate(found):
         stop = found[index + 1].start if index + 1 < len(found) else len(words)
         raw, rest = words.low[begin : quantity.start], words.low[quantity.end : stop]
-        if FROM.search(raw) and ONWARD.match(rest):
+        if "từ" in raw and FROM.search(raw) and ONWARD.match(rest):
             continue  # `từ 9% xuống 5%`: the old value is part of the words before the new one
         if within_rate(quantity, raw, rest, found[index + 1 : index + 2]):
             continue  # `tỷ lệ tiêm đủ 2 mũi đạt 98,5%`

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from archive.extraction.indicators.label_words import LEADS, PASSIVE, STOPS
-from archive.extraction.indicators.labels import SPACE
 from archive.extraction.indicators.phrases import Phrases
 from archive.extraction.indicators.units import AREAS, COUNTED, PEOPLE, TURNS
 
@@ -61,7 +60,7 @@ def complement(after: Words, *, joined: bool = False) -> str:
         ),
         end,
     )
-    words = SPACE.sub(" ", after.text[:halt]).strip(" -–").split()
+    words = after.text[:halt].strip(" -–").split()
     while words and words[-1].lower() in HANGING:
         words.pop()
     return " ".join(words[:12]) if len(words) <= MOST else " ".join(words[:FEWER])

@@ -19,6 +19,7 @@ from archive.extraction.indicators.label_words import AUXILIARIES
 from archive.extraction.indicators.labels import CUT, capital, label_before
 from archive.extraction.indicators.naming import label_of
 from archive.extraction.indicators.refusals import Ground
+from archive.extraction.indicators.sentences import end_of
 from archive.extraction.indicators.things import Label
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ DOUBLED = re.compile(
     r"[^;.]{0,40}?(?<!\w)gấp (?:hơn |gần |khoảng )?(đôi|rưỡi|ba)(?!\w)([^;.]{0,60})"
 )
 DOUBLE = {"đôi": Decimal(100), "rưỡi": Decimal(50), "ba": Decimal(200)}
+BEHIND = re.compile(r"[^,;:.()]{0,30}\((?:với )?")
 TOTAL = re.compile(r"^(?:tổng |số )+")
 WHOLE_AFTER = re.compile(
     r" (?:tổng |so với tổng )?(?:số |diện tích|dân số|giá trị|tổng|cơ cấu|số hộ|lao động)"
@@ -89,7 +91,8 @@ def figures_of(sentence: Sentence, previous: Figure | None = None) -> list[Figur
     found = clauses(sentence)
     if not found:
         return []
-    walk = Walk(sentence.words.low, previous, Ground.of(sentence.words.low))
+    low = sentence.words.low
+    walk = Walk(low, previous, Ground.of(low), end_of(words.CHILDREN, low))
     for clause in found:
         walk.take(clause)
     return walk.figures
@@ -97,21 +100,23 @@ def figures_of(sentence: Sentence, previous: Figure | None = None) -> list[Figur
 
 @dataclass(slots=True)
 class Walk:
-    """What is known on the way: the figure that the next percentage may speak of, the shared verb."""
+    """What is known on the way: the figure that the next percentage may speak of, the shared verb.
+
+    `parts_from`: where in the sentence parts of a total begin to be told.
+    """
 
     low: str
     previous: Figure | None
     ground: Ground
+    parts_from: int
     figures: list[Figure] = field(default_factory=list)
     current: Figure | None = None
     shared: Label | None = None
     pending: Label | None = None
-    within: bool = False
 
     def take(self, clause: Clause) -> None:
         if ";" in clause.raw:
             self.shared = None
-        self.within = self.within or words.CHILDREN.search(clause.raw) is not None
         said = said_of(clause)
         if said is not None:
             self.compare(said, clause)
@@ -129,7 +134,9 @@ class Walk:
         if self.ground.refuses(clause):
             self.current = None
             return
-        label = label_of(clause, self.shared, within=self.within) or self.left(clause)
+        label = label_of(
+            clause, self.shared, within=self.parts_from <= clause.quantity.start
+        ) or self.left(clause)
         if label is None or words.FORBIDDEN.search(label.name.lower()):
             self.current = None
             return
@@ -164,7 +171,7 @@ class Walk:
 
     def double(self, figure: Figure, clause: Clause) -> None:
         """`gấp đôi`, `gấp rưỡi` hold no digit."""
-        match = DOUBLED.match(clause.rest)
+        match = DOUBLED.match(clause.rest) if "gấp" in clause.rest else None
         if match:
             figure.growth, figure.base_words = DOUBLE[match[1]], match[2]
 
@@ -192,7 +199,7 @@ class Walk:
     def fills_level(self, clause: Clause) -> bool:
         """`đạt 100% chỉ tiêu (65 thanh niên)`: the level of a share stands behind it."""
         current = self.current
-        behind = re.fullmatch(r"[^,;:.()]{0,30}\((?:với )?", clause.raw) is not None
+        behind = "(" in clause.raw and BEHIND.fullmatch(clause.raw) is not None
         if not (behind and current and current.level is None and current.plan is not None):
             return False
         current.level, current.at, current.end = (

@@ -38,6 +38,7 @@ CONNECTORS = frozenset(
         "|đạt tỷ lệ|tỷ lệ đạt|chiếm tỷ lệ|ở|tại|của|và|nâng|thì|sẽ|duy trì ở|đang|lên tới|đạt khoảng|dự kiến|dự ước|luôn|cao|các|những|giữ|đạt kết quả|năm|bị|theo|vào|trong|này|do|số tiền|số vốn|với tổng số|trung bình|kinh phí|với kinh phí|đạt thấp|thấp|đạt cao|đạt khá|khá|xảy ra|xảy|xuất hiện|phát sinh|tổng kinh phí|số tiền là"
     ).split("|")
 )
+CONNECTOR_ENDS = frozenset(phrase.rpartition(" ")[2] for phrase in CONNECTORS)
 # A label does not begin with one of these where no known head does.
 NEVER_FIRST = frozenset(
     "là của cho để khi nếu do tại từ với như vì bởi hơn mà thì ông bà anh chị tôi mỗi trên dưới qua nhưng song vẫn chỉ cũng mới đã sẽ đang được bị có không theo nhằm góp đồng tuy nên và hoặc cùng các những này đó ngoài trong gồm nhất so tương còn riêng thông vượt đạt hoàn tiếp hiện nhờ sau trước đến tới theo về ở bằng vào".split()

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from archive.extraction.indicators.label_words import (
     AUXILIARY,
+    CONNECTOR_ENDS,
     CONNECTORS,
     NEVER_FIRST,
     NOUN_HEADS,
     STRONG_HEADS,
     VERB_HEADS,
 )
+from archive.extraction.patterns import at_word
 
 if TYPE_CHECKING:
     from archive.extraction.indicators.sentences import Words
@@ -24,10 +26,15 @@ Kind = Literal["noun", "verb", "list"]
 LONGEST = 18  # syllables of a label
 LONGEST_TAIL = 6  # syllables of what goes on after a comma
 SHORT = 8  # syllables of a label without a known head
+BREAKING = (
+    "trong đó", "bao gồm", "cụ thể là", "cụ thể", "phấn đấu", "nhất là", "theo đó", "riêng(?<!sầu riêng)", "trong khi", "do đó", "do vậy", "nhờ đó", "nhờ vậy", "nổi bật là", "nổi bật", "đáng chú ý", "góp phần", "trong số",
+    "quyết tâm", "đến nay", "đồng thời", "chia ra", "ngoài ra", "qua kiểm tra", "qua giám sát", "mục tiêu(?! quốc gia)",
+)  # fmt: skip
+RAISED = r" (?=(?:tổng|tỷ lệ|số|mức|độ|diện tích|thu nhập|giá trị)(?!\w))"
 CUT = re.compile(
-    r"[;:()]|\.\s|(?<!\w)(?:trong đó|bao gồm|cụ thể(?: là)?|phấn đấu|nhất là|theo đó|(?<!sầu )riêng|trong khi|do đó|do vậy|nhờ đó|nhờ vậy|nổi bật(?: là)?|đáng chú ý|góp phần|trong số|quyết tâm|đến nay|đồng thời|chia ra|ngoài ra|qua kiểm tra|qua giám sát|mục tiêu(?! quốc gia))(?!\w)"
-    r"|(?<!\w)với (?=(?:tổng|giá trị|sản lượng|diện tích|doanh thu|tỷ lệ|số|năng suất|mức|tốc độ|nhịp độ)(?!\w))"
-    r"|(?<!\w)(?:nâng|đưa) (?=(?:tổng|tỷ lệ|số|mức|độ|diện tích|thu nhập|giá trị)(?!\w))"
+    rf";|:|\(|\)|\.\s|{at_word(*BREAKING)}(?!\w)"
+    r"|với(?<!\wvới) (?=(?:tổng|giá trị|sản lượng|diện tích|doanh thu|tỷ lệ|số|năng suất|mức|tốc độ|nhịp độ)(?!\w))"
+    rf"|{at_word(f'nâng{RAISED}', f'đưa{RAISED}')}"
 )
 COMMA = re.compile(r",\s?(?!\d)")
 TOKEN = re.compile(r"[^\W\d_]+|\d[\d.,]*|[^\w\s]")
@@ -38,7 +45,6 @@ ASIDE = re.compile(
     r"\s\((?:chỉ|chỉ đạt|đạt|ước|trên|hơn|khoảng|là|bằng|với)?\s*$"
 )  # `thu tiền đất thấp (chỉ 142 tỷ`
 DIGIT = re.compile(r"\d")
-SPACE = re.compile(r"\s+")
 # Words after which a stretch tells something and names nothing.
 TELLS = re.compile(
     r"(?<!\w)(?:được|đạt|có|là|tiếp tục|tăng|giảm|đã|ổn định|khá|tốt|chuyển biến|quan tâm|chú trọng|duy trì)(?!\w)"
@@ -115,33 +121,41 @@ def short_list(part: Words) -> Named | None:
 
 def last_part(before: Words) -> Words:
     """What follows the last break; a colon at the very end stands for a verb."""
-    end = len(ASIDE.sub("", before.low.rstrip(" :-–")).rstrip(" :-–"))
-    stripped = before.low[:end]
-    begin = 0
-    for cut in CUT.finditer(stripped):
-        begin = cut.end()
-    return before[begin:end]
+    low = before.low.rstrip(" :-–")
+    if "(" in low:
+        low = ASIDE.sub("", low).rstrip(" :-–")
+    return before[end_of_cut(low) : len(low)]
+
+
+def end_of_cut(low: str) -> int:
+    """Where the last break ends, 0 where there is none."""
+    end = 0
+    for cut in CUT.finditer(low):
+        end = cut.end()
+    return end
 
 
 def without_end(words: Words) -> Words:
     """Without the small words between a label and its figure."""
-    found = CHANGED_FROM.search(words.low)
-    low = words.low[: found.start()] if found else words.low
-    tokens = list(TOKEN.finditer(low))
+    low = words.low
+    if "từ" in low and (found := CHANGED_FROM.search(low)):
+        low = low[: found.start()]
+    tokens, end = TOKEN.findall(low), len(low)
     while tokens and (size := connecting(tokens)):
+        for token in reversed(tokens[-size:]):
+            end = low.rindex(token, 0, end)
         del tokens[-size:]
-    return words[: tokens[-1].end()] if tokens else words[:0]
+    return words[: low.rindex(tokens[-1], 0, end) + len(tokens[-1])] if tokens else words[:0]
 
 
-def connecting(tokens: list[re.Match[str]]) -> int:
+def connecting(tokens: list[str]) -> int:
     """How many of the last tokens connect: the longest phrase; punctuation and numbers too."""
-    for size in range(min(3, len(tokens)), 0, -1):
-        if " ".join(t[0] for t in tokens[-size:]) in CONNECTORS:
-            new_rural = tokens[-size][0] == "mới" and [t[0] for t in tokens[:-size][-1:]] == [
-                "thôn"
-            ]
-            return size - new_rural
-    return int(not tokens[-1][0][0].isalpha() and tokens[-1][0] != "%")
+    last = tokens[-1]
+    if last in CONNECTOR_ENDS:
+        for size in range(min(3, len(tokens)), 0, -1):
+            if " ".join(tokens[-size:]) in CONNECTORS:
+                return size - (tokens[-size] == "mới" and tokens[:-size][-1:] == ["thôn"])
+    return int(not last[0].isalpha() and last != "%")
 
 
 def first_head(low: str) -> tuple[int, Kind] | None:
@@ -236,7 +250,7 @@ def list_label(part: Words, starts: list[int]) -> Named | None:
 
 def tidy(label: str) -> str:
     """One space; no marks at the ends; at most LONGEST syllables."""
-    label = SPACE.sub(" ", label).strip(" ,-–:")
+    label = " ".join(label.split()).strip(" ,-–:")
     return " ".join(label.split(" ")[:LONGEST])
 
 

@@ -10,43 +10,56 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 WORD = re.compile(r"[^\W\d_]+")
+LETTER = r"[^\W\d_]"
 
 
 class Phrases:
-    """A table of phrases in lower case. Time grows with the text, not with the table."""
+    """A table of phrases in lower case, each beginning with a letter, as one pattern."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        by_first: dict[str, list[str]] = defaultdict(list)
-        for phrase in phrases:
-            first = WORD.match(phrase)
-            by_first[first[0] if first else ""].append(phrase)
-        self._by_first = {
-            first: tuple(sorted(set(group), key=len, reverse=True))
-            for first, group in by_first.items()
-        }
+        table = by_first(phrases)
+        self._here = re.compile(pattern_of(table, behind=""))
+        self._anywhere = re.compile(pattern_of(table, behind=LETTER))
 
     def at(self, text: str, at: int) -> str | None:
         """The longest phrase that begins here and ends with a whole word."""
-        word = WORD.match(text, at)
-        return self._of(word[0], text, at) if word else None
+        match = self._here.match(text, at)
+        return match[0] if match else None
 
     def search(self, text: str, start: int = 0) -> tuple[int, str] | None:
         """Place and words of the first phrase."""
-        return next(self.each(text, start), None)
+        match = self._anywhere.search(text, start)
+        return (match.start(), match[0]) if match else None
 
     def each(self, text: str, start: int = 0) -> Iterator[tuple[int, str]]:
         """Place and words of every phrase, left to right, without overlaps."""
-        until = start
-        for word in WORD.finditer(text, start):
-            if word.start() >= until and word[0] in self._by_first:
-                phrase = self._of(word[0], text, word.start())
-                if phrase:
-                    until = word.start() + len(phrase)
-                    yield word.start(), phrase
+        for match in self._anywhere.finditer(text, start):
+            yield match.start(), match[0]
 
-    def _of(self, first: str, text: str, at: int) -> str | None:
-        for phrase in self._by_first.get(first, ()):
-            end = at + len(phrase)
-            if text.startswith(phrase, at) and not text[end : end + 1].isalnum():
-                return phrase
-        return None
+
+def by_first(phrases: Iterable[str]) -> dict[str, dict[str, list[str]]]:
+    """First letter → the rest of the first word → what follows the word, longest first."""
+    table: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for phrase in sorted(set(phrases), key=len, reverse=True):
+        first = WORD.match(phrase)
+        if first is None:
+            raise ValueError(f"begins with no letter: {phrase!r}")
+        table[phrase[0]][first[0][1:]].append(phrase[first.end() :])
+    return table
+
+
+def pattern_of(table: dict[str, dict[str, list[str]]], behind: str) -> str:
+    """The pattern of a table; `behind`: what may not stand before a phrase.
+
+    Letters stand first and words are tried once each, so that the time to pass over a text hardly
+    grows with the table.
+    """
+    letters = []
+    for letter, words in table.items():
+        rows = (
+            f"{re.escape(word)}(?:{'|'.join(map(re.escape, tails))})"
+            for word, tails in words.items()
+        )
+        start = f"{letter}(?<!{behind}{letter})" if behind else letter
+        letters.append(f"{start}(?:{'|'.join(rows)})")
+    return rf"(?:{'|'.join(letters)})(?![^\W_])"

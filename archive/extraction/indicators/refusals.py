@@ -5,33 +5,37 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.extraction.indicators import words
-from archive.extraction.indicators.labels import CUT
+from archive.extraction.indicators.labels import end_of_cut
+from archive.extraction.indicators.sentences import end_of
 
 if TYPE_CHECKING:
-    import re
-
     from archive.extraction.indicators.clauses import Clause
 
 NEAR = 60  # code points before a quantity that may forbid it
 
 
 class Ground(NamedTuple):
-    """Where in a sentence words stand after which quantities are no indicators; its length for none."""
+    """Where in a sentence words stand after which quantities are no indicators; its length for none.
+
+    `forbidding`: whether any of its words may forbid the quantity that they stand before.
+    """
 
     low: str
     household: int
     attended: int
     occasion: bool
+    forbidding: bool
 
     @classmethod
     def of(cls, low: str) -> Ground:
         household, attended = end_of(words.HOUSEHOLD, low), end_of(words.ATTENDED, low)
-        return cls(low, household, attended, words.OCCASION.match(low) is not None)
+        forbidding = words.FORBIDDEN.search(low) or words.SIZED.search(low)
+        occasion = words.OCCASION.match(low)
+        return cls(low, household, attended, occasion is not None, forbidding is not None)
 
     def refuses(self, clause: Clause) -> bool:
         """Whether a quantity is a cost, a size, a reward, a count of guests, of one project or household."""
-        before = CUT.split(clause.raw[-2 * NEAR :])[-1]
-        if words.FORBIDDEN.search(before[-NEAR:]) or words.SIZE.search(before):
+        if self.forbidding and forbidden(clause.raw[-2 * NEAR :]):
             return True
         if self.occasion or self.household <= clause.quantity.start:
             return True
@@ -41,7 +45,8 @@ class Ground(NamedTuple):
 
     def guest(self, clause: Clause) -> bool:
         """People and units counted after words of attendance or before `đại diện`, `về dự`."""
-        if words.GUESTS_AFTER.match(clause.rest) or words.HELD.search(clause.raw):
+        held = "tổ chức " in clause.raw and words.HELD.search(clause.raw)
+        if held or words.GUESTS_AFTER.match(clause.rest):
             return True
         return "lượt" not in clause.quantity.thing and self.attended <= clause.quantity.start
 
@@ -54,6 +59,9 @@ class Ground(NamedTuple):
         return words.SINGLE.search(self.low, begin, at) is not None
 
 
-def end_of(pattern: re.Pattern[str], low: str) -> int:
-    match = pattern.search(low)
-    return match.end() if match else len(low) + 1
+def forbidden(before: str) -> bool:
+    """Whether the words right before a quantity make it a cost, a reward, a size."""
+    stretch = before[end_of_cut(before) :]
+    return words.FORBIDDEN.search(stretch[-NEAR:]) is not None or (
+        words.SIZE.search(stretch) is not None
+    )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 SCALE = re.compile(r"(nghìn tỷ|triệu|tỷ|nghìn|ngàn|vạn)(?: |$)")
 POWERS = {"nghìn tỷ": 12, "tỷ": 9, "triệu": 6, "vạn": 4, "nghìn": 3, "ngàn": 3}
 
 
+@lru_cache(maxsize=4096)
 def base_unit(unit: str | None) -> str:
     """The unit without its scale; bare scales are of money."""
     if not unit:
@@ -22,6 +24,7 @@ def bare(unit: str) -> str:
     return "đồng" if unit in POWERS else unit
 
 
+@lru_cache(maxsize=4096)
 def factor(unit: str | None) -> Decimal:
     scale = SCALE.match(unit or "")
     return Decimal(10) ** POWERS[scale[1]] if scale else Decimal(1)

@@ -82,3 +82,9 @@ def pieces(body: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, cut
         start = cut
     yield start, end
+
+
+def end_of(pattern: re.Pattern[str], low: str) -> int:
+    """Where the first match ends; past the end of the text where there is none."""
+    match = pattern.search(low)
+    return match.end() if match else len(low) + 1

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from archive.extraction.indicators import words
 from archive.extraction.indicators.catalogue import key_of
 from archive.extraction.indicators.periods import AS_OF, FUTURE_ONLY, periods, summed_until
+from archive.extraction.indicators.sentences import end_of
 
 if TYPE_CHECKING:
     from archive.extraction.indicators.figures import Figure
@@ -62,9 +63,7 @@ def timed(
     """The figures with kind and period; without what a superior only asks for."""
     thread.enter(sentence)
     low = sentence.words.low
-    told = Telling(
-        low, periods(low, report.year, report.term, report.default), aims(low), report, thread
-    )
+    told = Telling.of(low, report, thread)
     kept = [figure for figure in figures if told.set_time(figure)]
     told.hold_on(kept)
     return kept
@@ -89,18 +88,27 @@ def holds(period: Period) -> bool:
 
 
 class Telling(NamedTuple):
-    """A sentence in lower case with the times and the aims that it names, and what it is told in."""
+    """A sentence in lower case with the times and the aims that it names, and what it is told in.
+
+    `directed`: where the words end with which a superior asks for something; its length for none.
+    """
 
     low: str
     told: list[Period]
     aims: list[int]
+    directed: int
     report: Report
     thread: Thread
+
+    @classmethod
+    def of(cls, low: str, report: Report, thread: Thread) -> Telling:
+        told = periods(low, report.year, report.term, report.default)
+        return cls(low, told, aims(low), end_of(words.DIRECTED, low), report, thread)
 
     def set_time(self, figure: Figure) -> bool:
         """Set kind and period; False where the figure is only asked for."""
         aimed = any(mark <= figure.at for mark in self.aims) or self.ahead(figure)
-        if not aimed and words.DIRECTED.search(self.low, 0, figure.at):
+        if not aimed and self.directed <= figure.at:
             if not asked_of_all(figure):
                 return False
             aimed = True
@@ -119,6 +127,8 @@ class Telling(NamedTuple):
         return bool(before and year and int(before[-1].code[:4]) > year)
 
     def estimated(self, at: int) -> bool:
+        if "ước" not in self.low:
+            return False
         if words.ESTIMATE_ALL.match(self.low):
             return True
         return words.ESTIMATE.search(CLAUSE.split(self.low[:at])[-1]) is not None

@@ -39,10 +39,10 @@ def is_name(before: str, unit: Unit | None) -> bool:
     """Whether a number after these words names something instead of measuring or counting it."""
     if unit is not None and unit.text == "tiêu chí" and ALL_OF.search(before):
         return True
-    if unit is not None and not unit.thing:
-        return END_OF_SPAN.search(before) is not None
-    if END_OF_SPAN.search(before):
+    if "-" in before[-2:] and END_OF_SPAN.search(before):
         return True
+    if unit is not None and not unit.thing:
+        return False
     may_name = before.rstrip(" -").rpartition(" ")[2] in LAST_WORDS
     if may_name and TRAP_BEFORE.search(before):
         return True

@@ -7,6 +7,7 @@ of the statistics handbooks; the longest match wins.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from archive.extraction.indicators.phrases import Phrases
@@ -70,7 +71,9 @@ ALL_UNITS, COUNTED_UNITS = Phrases((*COUNTED, *MEASURES, *MONEY)), Phrases(COUNT
 THINGS = frozenset(COUNTED)
 SCALE_WORDS, NEVER_UNITS, PAPER_UNITS = Phrases(SCALES), Phrases(NEVER), Phrases(PAPERS)
 TAIL = re.compile(rf"(?:\s?/\s?(?:{'|'.join(sorted(TAILS, key=len, reverse=True))})(?!\w)){{1,3}}")
-SYMBOL = re.compile(r"[%‰]")
+SYMBOLS = frozenset("%‰")
+SLASHED = re.compile(r"\s?/\s?")
+OTHER_SCALE = re.compile(r"\btỉ\b")
 ABBREVIATED = re.compile(r"[A-Z]{2}|kWh|Wp")
 
 
@@ -86,7 +89,7 @@ class Unit(NamedTuple):
 def unit_at(text: str, low: str, at: int) -> Unit | None:
     """The unit that follows a number here, after at most one space."""
     start = at + (low[at : at + 1] == " ")
-    if SYMBOL.match(low, start):
+    if low[start : start + 1] in SYMBOLS:
         return with_tail(text, low, start, start + 1, "")
     end = scales_at(low, start)
     begin = end + (low[end : end + 1] == " ") if end > start else start
@@ -110,15 +113,16 @@ def scales_at(low: str, at: int) -> int:
 
 
 def with_tail(text: str, low: str, start: int, end: int, thing: str) -> Unit:
-    tail = TAIL.match(low, end)
+    tail = TAIL.match(low, end) if "/" in low[end : end + 2] else None
     stop = tail.end() if tail else end
     return Unit(written(text[start:stop]), thing, stop)
 
 
+@lru_cache(maxsize=4096)
 def written(unit: str) -> str:
     """The unit as written, in lower case but for symbols of measure, with one spelling of scales."""
     unit = unit if ABBREVIATED.search(unit) else unit.lower()
-    return re.sub(r"\s?/\s?", "/", re.sub(r"\btỉ\b", "tỷ", unit))
+    return SLASHED.sub("/", OTHER_SCALE.sub("tỷ", unit))
 
 
 def paper_at(low: str, at: int) -> Unit | None:

@@ -86,9 +86,11 @@ COST = re.compile(
     r"(?<!\w)(?:tổng (?:vốn|mức|kinh phí|dự toán)|kinh phí|vốn đầu tư|tổng mức|số vốn|quy mô|công suất|diện tích|chiều dài|chiều rộng|tổng chiều dài|với)[^,;.]{0,30}$"
 )
 # Right before a number: the size of one thing.
-SIZE = re.compile(
-    r"(?<!\w)(?:cách (?!chức|mạng|ly|làm)[^,;.]{0,40}|dài|(?<!mở )rộng|cao|sâu|quy mô|công suất|cách|cự ly|diện tích khoảng|chiều dài|chiều rộng|trọng tải|dung tích|bán kính)(?: (?:hơn|gần|khoảng|trên|là|tới))*\s*$"
-)
+SIZES = r"cách (?!chức|mạng|ly|làm)[^,;.]{0,40}|dài|(?<!mở )rộng|cao|sâu|quy mô|công suất|cách|cự ly|diện tích khoảng|chiều dài|chiều rộng|trọng tải|dung tích|bán kính"
+SIZE = re.compile(rf"(?<!\w)(?:{SIZES})(?: (?:hơn|gần|khoảng|trên|là|tới))*\s*$")
+SIZED = re.compile(
+    r"cách|dài|rộng|cao|sâu|quy mô|công suất|cự ly|diện tích khoảng|trọng tải|dung tích|bán kính"
+)  # one of these is in every size
 COSTS = re.compile(
     r"(?<!\w)(?:với )?(?:tổng )?kinh phí(?: (?:là|hơn|trên|gần|khoảng|thực hiện))*\s*$"
 )
