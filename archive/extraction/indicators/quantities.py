@@ -28,8 +28,7 @@ AT = re.compile(rf"(?P<number>{NUMBER})(?!\w*/[A-ZĐ])")
 # A number stands alone, but for slips like `đạt13,04%` and `28.115 con,37 con`.
 GLUED = ("đạt", "còn", "được", "trên", "gần")
 JOINING = frozenset(".,/-_")
-SLASH = re.compile(rf" ?/ ?(?P<number>{NUMBER})")
-OF_TOTAL = re.compile(rf" (?:trên|trong) tổng số (?P<number>{NUMBER})")  # `10 trên tổng số 13 xã`
+OF_WHOLE = re.compile(rf"(?: ?/ ?| (?:trên|trong) tổng số )(?P<number>{NUMBER})")  # `10/13 xã`
 RANGE = re.compile(rf" ?(?:-|đến|tới) ?(?P<number>{NUMBER})")
 # `905 tỷ 653 triệu đồng`: the larger part in its own scale, then the next one down.
 COMPOUND = re.compile(
@@ -122,7 +121,7 @@ def simple_quantity(words: Words, match: re.Match[str]) -> Quantity | None:
 def continued(words: Words, value: Decimal, unit: Unit, start: int) -> Quantity:
     """The unit may be followed by a whole or by the end of a range, in the same unit."""
     low = words.low
-    slash = SLASH.match(low, unit.end) or OF_TOTAL.match(low, unit.end)
+    slash = OF_WHOLE.match(low, unit.end)
     if slash:
         other = unit_at(words.text, low, slash.end())
         named = other if other and bare_scale(unit) and not bare_scale(other) else unit
@@ -147,7 +146,7 @@ def joined_quantity(words: Words, match: re.Match[str], before: str) -> Quantity
     """`10 - 12 triệu`, `10/13 xã`, papers, or a bare number, which may still begin a date."""
     start, end = match.span("number")
     value, low = parse_number(match["number"]), words.low
-    joined = RANGE.match(low, end) or SLASH.match(low, end) or OF_TOTAL.match(low, end)
+    joined = RANGE.match(low, end) or OF_WHOLE.match(low, end)
     unit = unit_at(words.text, low, joined.end()) if joined else None
     if joined is None or unit is None:
         return bare_quantity(words, match, value, before)

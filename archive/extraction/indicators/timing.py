@@ -26,7 +26,7 @@ STOCK = re.compile(
 )
 YEARS = frozenset({"year", "thisyear"})
 AIMING = re.compile(
-    r"phấn đấu|mục tiêu|chỉ tiêu|quyết tâm|hướng tới|dự kiến|(?:đến|hết|cuối|kế hoạch) năm|tầm nhìn"
+    r"phấn đấu|mục tiêu|chỉ tiêu|quyết tâm|hướng tới|dự kiến|đến năm|hết năm|cuối năm|kế hoạch năm|tầm nhìn"
 )  # one of these is in every aim
 BEHIND = frozenset("year half1 months quarter sofar".split())
 FRAMES = ("trong ", "hết ", "cả ", "đến ", "cuối ")
@@ -63,7 +63,15 @@ def timed(
     """The figures with kind and period; without what a superior only asks for."""
     thread.enter(sentence)
     low = sentence.words.low
-    told = Telling.of(low, report, thread)
+    directed = end_of(words.DIRECTED, low) if figures else 0
+    told = Telling(
+        low,
+        periods(low, report.year, report.term, report.default),
+        aims(low),
+        directed,
+        report,
+        thread,
+    )
     kept = [figure for figure in figures if told.set_time(figure)]
     told.hold_on(kept)
     return kept
@@ -99,11 +107,6 @@ class Telling(NamedTuple):
     directed: int
     report: Report
     thread: Thread
-
-    @classmethod
-    def of(cls, low: str, report: Report, thread: Thread) -> Telling:
-        told = periods(low, report.year, report.term, report.default)
-        return cls(low, told, aims(low), end_of(words.DIRECTED, low), report, thread)
 
     def set_time(self, figure: Figure) -> bool:
         """Set kind and period; False where the figure is only asked for."""

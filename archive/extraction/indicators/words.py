@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from archive.extraction.patterns import at_word
+
 # --- what is blanked before labels are looked for
 
 MONTHS = r"(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) tháng(?: (?:đầu năm|cuối năm|đầu|cuối|qua))?"
@@ -16,12 +18,14 @@ TIME = re.compile(
     r"(?:[/ -]*(?:năm )?\d{4}(?!\d))?(?: đến nay)?"
 )
 PARENTHESIS = re.compile(r"\((?:[^()\d]|(?:19|20)\d\d){1,80}\)")
-SUBJECT = re.compile(
-    r"(?<!\w)(?:cấp ủy(?: đảng)?(?: các cấp)?|các cấp ủy(?: đảng)?|cấp ủy,? (?:ubkt|ủy ban kiểm tra)|(?:ủy ban kiểm tra|ubkt)(?: (?:các cấp|huyện ủy|thị ủy|thành ủy|quận ủy|tỉnh ủy|đảng ủy))?"
-    r"|các cấp(?:, các ngành)?|cấp cơ sở|toàn (?:huyện|tỉnh|thị xã|quận|thành phố|đảng bộ|ngành|xã(?! hội)|phường|vùng)|đảng bộ (?:huyện|tỉnh|thị xã|quận|thành phố)"
-    r"|(?:huyện|thị|thành|quận|tỉnh|đảng) ủy(?! viên)|ban thường vụ|btv|lực lượng (?:chức năng|công an)|công an (?:huyện|tỉnh|thị xã|quận|thành phố)|các (?:đơn vị|địa phương|ngành|cơ quan)"
-    r"|người dân(?= (?:được|đã|trồng|nuôi))|(?:các )?(?:cơ quan|ngành) chức năng|đồng thời|ước cả năm|lũy kế|cộng dồn)(?!\w)"
-)
+OF_COMMITTEE = r"(?: (?:các cấp|huyện ủy|thị ủy|thành ủy|quận ủy|tỉnh ủy|đảng ủy))?"
+SUBJECTS = (
+    r"cấp ủy(?: đảng)?(?: các cấp)?", r"các cấp ủy(?: đảng)?", r"cấp ủy,? (?:ubkt|ủy ban kiểm tra)", f"ủy ban kiểm tra{OF_COMMITTEE}", f"ubkt{OF_COMMITTEE}",
+    r"các cấp(?:, các ngành)?", "cấp cơ sở", r"toàn (?:huyện|tỉnh|thị xã|quận|thành phố|đảng bộ|ngành|xã(?! hội)|phường|vùng)", r"đảng bộ (?:huyện|tỉnh|thị xã|quận|thành phố)",
+    *(f"{level} ủy(?! viên)" for level in ("huyện", "thị", "thành", "quận", "tỉnh", "đảng")), "ban thường vụ", "btv", r"lực lượng (?:chức năng|công an)", r"công an (?:huyện|tỉnh|thị xã|quận|thành phố)", r"các (?:đơn vị|địa phương|ngành|cơ quan)",
+    r"người dân(?= (?:được|đã|trồng|nuôi))", "các cơ quan chức năng", "các ngành chức năng", "cơ quan chức năng", "ngành chức năng", "đồng thời", "ước cả năm", "lũy kế", "cộng dồn",
+)  # fmt: skip
+SUBJECT = re.compile(rf"{at_word(*SUBJECTS)}(?!\w)")
 
 # --- who speaks
 
@@ -30,10 +34,13 @@ PRIVATE = re.compile(
     r"(?<!\w)(?:tôi|gia đình tôi|nhà tôi|vợ chồng|chúng tôi|gia đình (?:ông|bà|anh|chị))(?!\w)"
 )
 # A person or household whose business is told: only what the catalogue knows is a figure there.
-HOUSEHOLD = re.compile(
-    r"(?<!\w)(?:gia đình (?:có|trồng|nuôi|thu)|(?:hộ|gia đình|nhà|nhà vườn|trang trại|vườn|mô hình)(?: của)? (?:ông|bà|anh|chị|cô|chú)|gia đình (?:tôi|đồng chí)|chủ (?:hộ|trang trại|cơ sở|một)|vợ chồng|"
-    r"(?:anh|chị|ông|bà) [^\W\d_]+ (?:[^\W\d_]+ ){0,3}(?:chia sẻ|tâm sự|phấn khởi|ở thôn|ở xã|trồng|nuôi|đầu tư))(?!\w)"
-)
+OWNED = ("hộ", "gia đình", "nhà", "nhà vườn", "trang trại", "vườn", "mô hình")
+TELLING = r"[^\W\d_]+ (?:[^\W\d_]+ ){0,3}(?:chia sẻ|tâm sự|phấn khởi|ở thôn|ở xã|trồng|nuôi|đầu tư)"
+HOUSEHOLDS = (
+    "gia đình (?:có|trồng|nuôi|thu)", *(f"{what}(?: của)? (?:ông|bà|anh|chị|cô|chú)" for what in OWNED), "gia đình (?:tôi|đồng chí)", "chủ (?:hộ|trang trại|cơ sở|một)", "vợ chồng",
+    *(f"{who} {TELLING}" for who in ("anh", "chị", "ông", "bà")),
+)  # fmt: skip
+HOUSEHOLD = re.compile(rf"{at_word(*HOUSEHOLDS)}(?!\w)")
 
 # --- what a figure is: estimate, target, none
 
@@ -51,13 +58,14 @@ NOT_TARGET = re.compile(
     r"so với mục tiêu|(?:hoàn thành|vượt|đạt|thực hiện)(?: và (?:hoàn thành )?vượt)?(?: mức)? (?:các |nhiều |một số |toàn bộ )*(?:chỉ tiêu|mục tiêu)|theo mục tiêu|kết quả (?:thực hiện )?(?:các |một số )?(?:chỉ tiêu|mục tiêu)|một số chỉ tiêu|các chỉ tiêu (?:chủ yếu )?(?:như sau|6 tháng|9 tháng|đạt)"
 )
 # Words of a superior about what is to be done: no results follow them in the sentence.
-DIRECTED = re.compile(
-    r"(?<!\w)(?<!đơn )(?<!theo )(?<!kiến nghị, )(?:yêu cầu|đề nghị|sẽ|lưu ý|nhiệm vụ trọng tâm|cần (?:tập trung|tiếp tục|phải|quan tâm)|giao (?:ubnd|các|phòng|cho)|trong thời gian tới|thời gian tới)(?!\w)"
-)
+DIRECTIONS = ("yêu cầu", "đề nghị", "sẽ", "lưu ý", "nhiệm vụ trọng tâm", "cần (?:tập trung|tiếp tục|phải|quan tâm)", "giao (?:ubnd|các|phòng|cho)", "trong thời gian tới", "thời gian tới")  # fmt: skip
+DIRECTED = re.compile(rf"{at_word(*DIRECTIONS, after='đơn |theo |kiến nghị, ')}(?!\w)")
 # Who came: people and units counted after these words are guests.
-ATTENDED = re.compile(
-    r"(?<!\w)(?:tham dự|(?:tới|về|đến|cùng) dự|dự (?:hội nghị|đại hội|kỳ họp|buổi|lễ|phiên|họp|và|có)|thành phần|có mặt|chủ trì|chủ tọa|bí thư, chủ tịch|điểm cầu|trực tuyến đến|đại diện|triệu tập|khen thưởng|biểu dương|tuyên dương|tặng (?:giấy|bằng|cờ)|trao (?:giấy|bằng|cờ)|bầu|tín nhiệm|trúng cử|ứng cử)(?!\w)"
-)
+ATTENDANCE = (
+    "tham dự", "tới dự", "về dự", "đến dự", "cùng dự", "dự (?:hội nghị|đại hội|kỳ họp|buổi|lễ|phiên|họp|và|có)", "thành phần", "có mặt", "chủ trì", "chủ tọa", "bí thư, chủ tịch", "điểm cầu", "trực tuyến đến", "đại diện", "triệu tập",
+    "khen thưởng", "biểu dương", "tuyên dương", "tặng (?:giấy|bằng|cờ)", "trao (?:giấy|bằng|cờ)", "bầu", "tín nhiệm", "trúng cử", "ứng cử",
+)  # fmt: skip
+ATTENDED = re.compile(rf"{at_word(*ATTENDANCE)}(?!\w)")
 HELD = re.compile(r"(?<!\w)tổ chức (?:hội nghị|đại hội|lễ|buổi|phiên|kỳ họp)(?!\w)[^:;.]*$")
 GUESTS_AFTER = re.compile(
     r"\s?(?:đại diện|tham gia (?:hội nghị|đại hội)|về dự|đến dự|trúng cử|dự khuyết|phát biểu|chất vấn)(?!\w)"
@@ -73,11 +81,13 @@ OCCASION = re.compile(
 )
 
 # Costs, sizes and prices of single things, rewards: no indicators. Looked for in the clause.
-FORBIDDEN = re.compile(
-    r"(?<!\w)(?:tổng mức đầu tư|tổng (?:vốn|kinh phí) (?:đầu tư )?(?:của )?(?:dự án|công trình)|(?:có )?kinh phí (?:đầu tư|xây dựng|thực hiện)|trị giá|giá trị hợp đồng"
-    r"|mỗi (?!năm|xã)|phụ cấp|tiền thưởng|khen thưởng|tặng (?:giấy|bằng|cờ|quà)|giấy khen|bằng khen|quà|tiền mặt|khoảng cách|trừ chi phí|đại biểu|dự (?:hội nghị|đại hội|kỳ họp)|phiếu|tín nhiệm|tán thành|ý kiến|đơn giá|lãi suất|học phí|mức phạt|thu lãi|lãi ròng|cho lãi|phạt tiền"
-    r"|điểm cầu|bầu cử số|gói thầu|thời hạn|kỷ niệm|tuổi đảng|dự toán công trình|vốn điều lệ|giá bán|giá thành|tiền lương|mức hỗ trợ|mức lương|mức thưởng|nồng độ|thang điểm)(?!\w)"
-)
+GROUNDS = (
+    "tổng mức đầu tư", "tổng (?:vốn|kinh phí) (?:đầu tư )?(?:của )?(?:dự án|công trình)", "kinh phí (?:đầu tư|xây dựng|thực hiện)", "trị giá", "giá trị hợp đồng", "mỗi (?!năm|xã)", "phụ cấp", "tiền thưởng", "khen thưởng",
+    "tặng (?:giấy|bằng|cờ|quà)", "giấy khen", "bằng khen", "quà", "tiền mặt", "khoảng cách", "trừ chi phí", "đại biểu", "dự (?:hội nghị|đại hội|kỳ họp)", "phiếu", "tín nhiệm", "tán thành", "ý kiến", "đơn giá", "lãi suất", "học phí",
+    "mức phạt", "thu lãi", "lãi ròng", "cho lãi", "phạt tiền", "điểm cầu", "bầu cử số", "gói thầu", "thời hạn", "kỷ niệm", "tuổi đảng", "dự toán công trình", "vốn điều lệ", "giá bán", "giá thành", "tiền lương", "mức hỗ trợ", "mức lương",
+    "mức thưởng", "nồng độ", "thang điểm",
+)  # fmt: skip
+FORBIDDEN = re.compile(rf"{at_word(*GROUNDS)}(?!\w)")
 # One named thing whose cost or size is told.
 SINGLE = re.compile(
     r"(?<!\w)(?<!\d )(?:dự án|công trình|tuyến (?:đường|kênh)|đường (?:vành đai|tránh|dây|nối|gom)|cầu|trụ sở|nhà máy|hồ chứa|khu (?:đô thị|công nghiệp|du lịch|di tích|tái định cư)|cụm công nghiệp|quốc lộ|trạm bơm|nhà văn hóa)(?!\w)"
@@ -102,9 +112,8 @@ ONWARD = re.compile(r"[^,;.]{0,45}?(?<!\w)(?:(?<!trở )lên|(?<!trở )xuống|
 
 # --- parts of a total
 
-CHILDREN = re.compile(
-    r"(?<!\w)(?:trong đó|bao gồm|gồm(?: có)?|cụ thể(?: là)?|(?<!sầu )riêng|chia ra|trong số (?:đó|này))(?!\w)\s?(?P<colon>:)?"
-)
+OPENINGS = ("trong đó", "bao gồm", "gồm(?: có)?", "cụ thể(?: là)?", "riêng(?<!sầu riêng)", "chia ra", "trong số (?:đó|này)")  # fmt: skip
+CHILDREN = re.compile(rf"{at_word(*OPENINGS)}(?!\w)\s?(?P<colon>:)?")
 # Heads that a part borrows from its total.
 BORROWED = frozenset(
     {
