@@ -43,11 +43,11 @@ UNDER = frozenset(("huyện", "thị xã", "quận"))  # whose superior tells th
 # The level of the body that acts: `UBND tỉnh tổ chức`, `Ban Thường vụ Tỉnh ủy họp`, `Đảng bộ huyện`.
 BODY = r"(?:ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân|đảng bộ|mttq(?: việt nam)?|ủy ban mttq(?: việt nam)?)"
 LEVELS = (
-    ("province", re.compile(rf"\b(?:tỉnh ủy|{BODY} tỉnh)\b(?! viên)", re.IGNORECASE)),
-    ("city", re.compile(rf"\b(?:thành ủy|{BODY} (?:thành phố|tp))\b(?! viên)", re.IGNORECASE)),
+    ("province", re.compile(rf"\b(?:tỉnh ủy|{BODY} tỉnh)\b(?! viên)")),
+    ("city", re.compile(rf"\b(?:thành ủy|{BODY} (?:thành phố|tp))\b(?! viên)")),
     ("below", re.compile(
         rf"\b(?:(?:huyện|thị|quận) ủy|đảng ủy (?:xã|phường|đặc khu|thị trấn)|"
-        rf"{BODY} (?:huyện|thị xã|tx|quận|xã|phường|đặc khu|thị trấn))\b(?! viên)", re.IGNORECASE)),
+        rf"{BODY} (?:huyện|thị xã|tx|quận|xã|phường|đặc khu|thị trấn))\b(?! viên)")),
 )  # fmt: skip
 
 
@@ -246,7 +246,7 @@ def likeness(slug: str, kinds: Mapping[str, int], gazetteer: Gazetteer, on: date
 
 def acting_levels(passages: Sequence[Passage]) -> list[str]:
     """Levels of the bodies in the headline, else in the opening of the lead."""
-    title, body = passages[0].shadow, passages[1].shadow
+    title, body = passages[0].low, passages[1].low
     for text in (title, body.split("\n", maxsplit=1)[0][:OPENING]):
         found = [level for level, pattern in LEVELS if pattern.search(text)]
         if found:

@@ -16,7 +16,6 @@ LIKE = {
     **dict.fromkeys("‘’‛ʼ`´′", "'"),
     **dict.fromkeys("“”„‟″«»", '"'),
 }
-UNLIKE = re.compile(f"[{''.join(LIKE)}]")
 SHORT = 300  # code points of a text whose shadow is remembered
 TONES = "\u0300\u0301\u0303\u0309\u0323"  # grave, acute, tilde, hook above, dot below
 
@@ -57,8 +56,9 @@ def shadow(text: str) -> str:
 
 
 def cast_shadow(text: str) -> str:
-    plain = UNLIKE.sub(lambda match: LIKE[match[0]], text)
-    return OLD_PLACEMENT.sub(lambda match: PLACEMENT.get(match[0], match[0]), plain)
+    for unlike, plain in LIKE.items():
+        text = text.replace(unlike, plain)
+    return OLD_PLACEMENT.sub(lambda match: PLACEMENT.get(match[0], match[0]), text)
 
 
 short_shadow = lru_cache(maxsize=8192)(
