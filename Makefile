@@ -1,6 +1,6 @@
 # The two commands of the README are `make run` and `make test`. `make help` lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: help setup run editor test soak test-kill bench-search opensearch test-opensearch check score format messages lock search-quality
+.PHONY: help setup run editor test test-postgres soak test-kill bench-search opensearch test-opensearch check score format messages lock search-quality
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -39,6 +39,11 @@ editor: setup  ## make an account that may edit: asks for a name and a password
 test: .venv/.dev  ## every test, the browser's too
 	@scripts/install-browser.sh $(BIN)
 	$(BIN)/python -m pytest -q -n auto $(ARGS)
+
+test-postgres: .venv/.dev  ## every test on PostgreSQL: installs and starts one of its own, stops it (ARGS=tests/browse)
+	@scripts/install-postgres.sh
+	@scripts/install-browser.sh $(BIN)
+	$(BIN)/python -m tests.postgres.server $(BIN)/python -m pytest -q -n auto $(ARGS)
 
 soak: .venv/.dev  ## long random sequences of edits, re-extractions and imports
 	SOAK_EXAMPLES=300 $(BIN)/python -m pytest -q tests/editing/test_people_win_always.py

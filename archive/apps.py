@@ -1,6 +1,8 @@
 from django.apps import AppConfig
+from django.db.backends.signals import connection_created
 from django.db.models.signals import post_migrate
 
+from archive.ordering import teach
 from archive.roles import ensure_roles
 
 
@@ -9,4 +11,5 @@ class ArchiveConfig(AppConfig):
     verbose_name = "Kho tin Cấp ủy"
 
     def ready(self) -> None:
+        connection_created.connect(teach, dispatch_uid="archive collation")
         post_migrate.connect(ensure_roles, dispatch_uid="archive roles")

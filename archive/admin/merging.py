@@ -17,6 +17,7 @@ from archive.history.changes import By
 from archive.merging import KINDS, MergeError, merge, split, tell_apart, undo
 from archive.merging.preview import card, gains_of
 from archive.models import Distinction, Merge, Place
+from archive.ordering import by_name
 from archive.vietnamese.fold import fold
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class PairFilter(forms.Form):
 
     q = forms.CharField(label="Tên hoặc nơi", required=False, max_length=100)
     tinh = forms.ModelChoiceField(
-        Place.objects.filter(level="province").order_by("folded"),
+        Place.objects.filter(level="province").order_by(by_name("name")),
         label="Tỉnh, thành phố",
         required=False,
         empty_label="mọi nơi",

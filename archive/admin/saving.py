@@ -109,6 +109,13 @@ class EditingAdmin(VietnameseEntry, admin.ModelAdmin[Any]):
             options["fields"] = [f for f in options["fields"] if f not in {"why", "seen"}]
         return [*kept, ("Vì sao sửa", {"fields": ("why", "seen")})]
 
+    def get_object(self, request: HttpRequest, object_id: str, from_field: Any = None) -> Any:
+        """The row; while it is checked and saved nobody else's, so that the second of two is told."""
+        if request.method == "POST":
+            held = self.model._default_manager.select_for_update(of=("self",), no_key=True)
+            held.filter(pk=object_id).first()
+        return super().get_object(request, object_id, from_field)
+
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: Any) -> None:
         save(obj, form, by_of(request, form))
 

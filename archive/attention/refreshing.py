@@ -10,6 +10,7 @@ from django.db.models import Count, Exists, Q
 
 from archive.attention.reasons import READ, REASONS, rivals
 from archive.models import Article, Attention, MeetingReport, Observation, Review, State
+from archive.models.turns import take_turn
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -20,6 +21,7 @@ CHUNK = 500  # articles at once; the databases bound the parameters of a query
 @transaction.atomic
 def refresh(article_ids: Iterable[int]) -> None:
     """Find again why these articles, and those that report the same, deserve a look."""
+    take_turn("queue")
     ids = set(article_ids)
     wanted = sorted(ids | touching(ids))
     for start in range(0, len(wanted), CHUNK):
@@ -31,6 +33,7 @@ def refresh_all() -> int:
     ids = list(Article.objects.values_list("pk", flat=True))
     for start in range(0, len(ids), CHUNK):
         with transaction.atomic():
+            take_turn("queue")
             write(ids[start : start + CHUNK])
     return len(ids)
 

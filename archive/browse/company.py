@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Count, Q
 
 from archive.models import Article, Official, Participation, Position, PositionReport, State
+from archive.ordering import by_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,7 +51,7 @@ def at_meetings(official: Official) -> Any:
         Official.objects.filter(together, merged_into=None)
         .exclude(pk=official.pk)
         .annotate(times=Count("mentions__participations__meeting", distinct=True))
-        .order_by("-times", "folded", "pk")[:MOST]
+        .order_by("-times", by_name("name"), "pk")[:MOST]
     )
 
 
@@ -66,7 +67,7 @@ def in_bodies(official: Official, positions: Iterable[Position]) -> dict[str, li
         .filter(official__merged_into=None)
         .exclude(official=official)
         .select_related("official", "place")
-        .order_by("official__folded", "pk")[: 10 * MOST]
+        .order_by(by_name("official__name"), "pk")[: 10 * MOST]
     )
     bodies: dict[str, dict[int, Colleague]] = {}
     for row in rows:

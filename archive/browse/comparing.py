@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Count
 
 from archive.models import Observation, Place
+from archive.ordering import by_name
 
 if TYPE_CHECKING:
     from django.http import QueryDict
@@ -55,7 +56,7 @@ def comparison(indicator: Indicator, params: QueryDict, rows: Any) -> Comparison
     period, unit = chosen_period(counted, params.get("luc", ""))
     offered = list(
         Place.objects.filter(pk__in=rows.values("place")).select_related("parent")
-        .order_by("parent__folded", "folded")
+        .order_by(by_name("parent__name"), by_name("name"))
     )  # fmt: skip
     places = chosen_places(rows, params.getlist("voi"), offered, period, unit)
     figures = list(

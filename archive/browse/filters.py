@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.models import Article, Indicator, Meeting, Observation, Official, Place, Source
 from archive.models.meeting import MEETING_KINDS
+from archive.ordering import by_name
 from archive.vietnamese.fold import fold
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def places_offered(request: HttpRequest | None) -> QuerySet[Place]:
         Q(level="province", pk__in=shown.values("place"))
         | Q(pk__in=shown.values("place__parent"))
         | Q(slug=named)
-    ).order_by("folded")
+    ).order_by(by_name("name"))
 
 
 class PlacedFilter(filters.FilterSet):

@@ -27,7 +27,11 @@ Action = Change.Action
 def decide(proposals: Iterable[Proposal], by: By, *, accept: bool) -> int:
     """Accept or decline those that still wait; returns how many. One act, undone together."""
     chosen = list(proposals)
-    waiting = Proposal.objects.select_for_update().waiting().filter(pk__in=[p.pk for p in chosen])
+    waiting = (
+        Proposal.objects.select_for_update(no_key=True)
+        .waiting()
+        .filter(pk__in=[p.pk for p in chosen])
+    )
     rows = rows_of((item.record, item.record_id) for item in chosen)
     decided = 0
     articles: set[int] = set()

@@ -11,6 +11,7 @@ from archive.history.changes import difference, write_down
 from archive.history.subjects import SUBJECTS, record_of
 from archive.history.values import frozen_as, frozen_fields
 from archive.models import Article, Change, Mention, Official, Place, State
+from archive.models.turns import hold
 from archive.vietnamese.fold import fold
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ Action = Change.Action
 @transaction.atomic
 def confirm(fact: Any, by: By) -> None:
     """The machine read it right; of a person, all that hangs on them too."""
+    hold(fact)
     for row in (fact, *hanging(fact)):
         if row.state in {State.EXTRACTED, State.REJECTED}:
             judge(row, State.CONFIRMED, Action.CONFIRMED, by)
@@ -33,6 +35,7 @@ def confirm(fact: Any, by: By) -> None:
 @transaction.atomic
 def reject(fact: Any, by: By) -> None:
     """The fact is wrong: it leaves the site and never comes back. Posts and parts go with a person."""
+    hold(fact)
     for row in (fact, *hanging(fact)):
         if row.state != State.REJECTED:
             judge(row, State.REJECTED, Action.REJECTED, by)
@@ -42,6 +45,7 @@ def reject(fact: Any, by: By) -> None:
 @transaction.atomic
 def restore(fact: Any, by: By) -> None:
     """Take a rejection back: the fact is right after all."""
+    hold(fact)
     judge(fact, State.CONFIRMED, Action.CONFIRMED, by)
     show([fact.article_id])
 
@@ -49,6 +53,7 @@ def restore(fact: Any, by: By) -> None:
 @transaction.atomic
 def remove(row: Any, by: By) -> None:
     """Delete a row that only a person has vouched for; its values stay in the history."""
+    hold(row)
     articles = articles_of(row)
     values = frozen_fields(row, SUBJECTS[record_of(row)].fields)
     fields = {name: [value, None] for name, value in values.items() if value not in (None, "")}
@@ -60,6 +65,7 @@ def remove(row: Any, by: By) -> None:
 @transaction.atomic
 def correct(row: Any, values: dict[str, Any], by: By) -> Change | None:
     """Set fields of a fact, an article, a meeting or a person; None where nothing differs."""
+    hold(row)
     change = set_values(row, values, Action.CORRECTED, by)
     if change:
         show(articles_of(row))

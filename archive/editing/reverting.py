@@ -34,7 +34,7 @@ def revert(change: Change, by: By, fields: Iterable[str] | None = None) -> None:
     Raises RevertError where a value was set anew since, or the row is gone.
     """
     model = SUBJECTS[change.record].model
-    row = model.objects.select_for_update().filter(pk=change.record_id).first()
+    row = model.objects.select_for_update(no_key=True).filter(pk=change.record_id).first()
     if row is None:
         raise RevertError(f"“{change.label}” không còn trong kho.")
     chosen = change.fields.keys() if fields is None else set(fields)

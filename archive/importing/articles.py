@@ -19,6 +19,7 @@ from archive.importing.meetings import save_meeting
 from archive.importing.observations import save_observations
 from archive.importing.people import save_officials
 from archive.models import Article, ArticleVersion, ImportItem, Place
+from archive.models.turns import hold_article, take_names_of
 from archive.vietnamese.fold import fold
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ class Incoming:
 
 def save_page(incoming: Incoming) -> tuple[Article, ImportItem.Outcome]:
     """Save everything one page says. Natural keys decide the outcome; nothing is stored twice."""
+    take_names_of(incoming.place)
+    hold_article(identity=identity(incoming))
     outcome, article = outcome_of(incoming)
     if article is None:
         article = Article(identity=identity(incoming), source=incoming.source)
@@ -113,6 +116,8 @@ def refresh(version: ArticleVersion, record: Record, place: Place | None) -> Non
     Where the reading cuts the text otherwise, that is a new version, because evidence points into
     the old one.
     """
+    take_names_of(place)
+    version.article = hold_article(pk=version.article_id) or version.article
     with machine_changes(version.article, None):
         read = write_article(version.article, record, place)
         if version.content_hash != content_hash(record):

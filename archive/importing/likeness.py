@@ -14,6 +14,7 @@ import numpy as np
 from rensa import RMinHash
 
 from archive.models import Article, Likeness, LikenessKey, Visibility
+from archive.models.turns import take_turn
 from archive.vietnamese.fold import fold
 
 RUN = 5  # words
@@ -55,6 +56,7 @@ def keys_of(digest: bytes) -> list[int]:
 
 def group(article: Article, text: str) -> set[int]:
     """Put the article into its group of like ones; returns the articles whose showing changed."""
+    take_turn("likeness")
     digest = digest_of(text)
     keys = keys_of(digest)
     row, _ = Likeness.objects.update_or_create(article=article, defaults={"digest": digest})
@@ -87,6 +89,8 @@ def same_time(one: Article, other: Article) -> bool:
 
 def settle(members: set[Article]) -> set[int]:
     """Let the best of a group stand for it, where no person decided otherwise."""
+    held = Article.objects.select_for_update(of=("self",), no_key=True).select_related("source")
+    members = set(held.filter(pk__in=[member.pk for member in members]).order_by("pk"))
     head = max(members, key=worth)
     changed = set()
     for member in members:

@@ -123,7 +123,8 @@ def same_day(article: Article, fact: MeetingFact) -> Meeting | None:
 
 def first_standing(rows: QuerySet[Meeting], fact: MeetingFact | None = None) -> Meeting | None:
     """The first that agrees with the report; one that a person has merged stands for the other."""
-    ordered = rows.select_related("merged_into").order_by(
+    held = rows.select_for_update(of=("self",), no_key=True)
+    ordered = held.select_related("merged_into").order_by(
         F("merged_into").asc(nulls_first=True), "pk"
     )
     found = next((row for row in ordered if fact is None or agree(row, fact)), None)

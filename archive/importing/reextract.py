@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
-
-from django.db import transaction
 
 from archive import attention
 from archive.extraction import extract
@@ -12,6 +11,7 @@ from archive.importing.articles import refresh
 from archive.importing.captures import captured_bytes
 from archive.importing.reference import current_knowledge
 from archive.models import Article, Capture, Place
+from archive.models.turns import again
 from archive.pages import read
 from archive.pages.page import PageError, RawPage
 from archive.search import index
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from archive.extraction.knowledge import Knowledge
+    from archive.extraction.record import Record
     from archive.models import ArticleVersion
 
 
@@ -45,10 +46,13 @@ def reextract_version(version: ArticleVersion, capture: Capture, knowledge: Know
         return str(error)
     slug = capture.given.get("place") or (record.place.slug if record.place else None)
     place = Place.objects.select_related("parent").filter(slug=slug).first()
-    with transaction.atomic():
-        refresh(version, record, place)
-        attention.refresh([version.article_id])
+    again(partial(reread, version, record, place))
     return ""
+
+
+def reread(version: ArticleVersion, record: Record, place: Place | None) -> None:
+    refresh(version, record, place)
+    attention.refresh([version.article_id])
 
 
 def raw_page(capture: Capture) -> RawPage:

@@ -12,6 +12,7 @@ from archive.gazetteer import SourceRegistry
 from archive.gazetteer.sources import SourceEntry
 from archive.importing.gazetteer import load_places, load_sources
 from archive.models import Dateline, Place, Source, SourceAddress
+from archive.models.turns import take_turn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +24,7 @@ SAMPLE_SOURCE = ("bai-mau", "Bài mẫu")
 @transaction.atomic
 def ensure_reference_rows() -> None:
     """Load the bundled gazetteer and registry where the archive has none yet, both or neither."""
+    take_turn("reference rows")
     if not Place.objects.exists():
         bundled = Knowledge.load()
         load_places(bundled.gazetteer)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from django.db import transaction
 from django.utils import timezone
 
 from archive import attention, hiding
@@ -18,6 +18,7 @@ from archive.importing.reference import current_knowledge, ensure_reference_rows
 from archive.importing.sources import resolve_source
 from archive.importing.storage import sweep
 from archive.models import Article, ImportBatch, ImportItem, Place, Source
+from archive.models.turns import again
 from archive.pages import BadInput, Revisit, iter_raw, read
 from archive.pages.page import NotAnArticleError, PageError
 from archive.search import index
@@ -129,13 +130,18 @@ def import_page(raw: RawPage, options: Options, batch: ImportBatch, knowledge: K
     if options.dry_run:
         outcome, met = outcome_of(incoming)
         return Result(raw.name, outcome, article_id=met.pk if met else None)
-    with transaction.atomic():
-        article, outcome = save_page(incoming)
-        if outcome not in CHANGING:
-            return Result(raw.name, outcome, article_id=article.pk)
-        regrouped = likeness.group(article, record.body)
-        hiding.enforce(regrouped)  # what is hidden of one is hidden of its copies
-    return grouped_result(raw.name, outcome, article, regrouped)
+    return again(partial(save, incoming))
+
+
+def save(incoming: Incoming) -> Result:
+    """Save one page in the caller's transaction and group it with what is like it."""
+    name = incoming.raw.name
+    article, outcome = save_page(incoming)
+    if outcome not in CHANGING:
+        return Result(name, outcome, article_id=article.pk)
+    regrouped = likeness.group(article, incoming.record.body)
+    hiding.enforce(regrouped)  # what is hidden of one is hidden of its copies
+    return grouped_result(name, outcome, article, regrouped)
 
 
 def grouped_result(name: str, outcome: Outcome, article: Article, regrouped: set[int]) -> Result:

@@ -10,6 +10,7 @@ from django.db import transaction
 from archive.gazetteer.sources import bare_host, guess_place
 from archive.importing.reference import UNKNOWN_SOURCE
 from archive.models import Place, Source, SourceAddress
+from archive.models.turns import take_turn
 from archive.vietnamese.fold import slugify_vi
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def proposal(url: str, knowledge: Knowledge) -> Source | None:
     host = bare_host(urlsplit(url).hostname or "")
     if not host or len(host) > LONGEST_HOST:
         return None
+    take_turn("proposed sources")
     address = SourceAddress.objects.filter(host=host, path_prefix="").first()
     if address:
         return address.source

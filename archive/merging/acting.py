@@ -86,7 +86,7 @@ def undo(done: Merge, by: By) -> int:
 
     Raises MergeError where it was undone before, or where one of the records was merged or split later.
     """
-    done = Merge.objects.select_for_update().get(pk=done.pk)
+    done = Merge.objects.select_for_update(no_key=True).get(pk=done.pk)
     if done.undone_at:
         raise MergeError("Lần này đã được hoàn tác.")
     both = [done.record_id, done.other_id]

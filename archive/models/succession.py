@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from archive.models.place import Place
+from archive.ordering import by_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -74,7 +75,7 @@ def follow(place: Place, here: Direction, there: Direction) -> list[Place]:
     edge = {place.pk: date.max if here == "after" else date.min}
     while edge:
         steps = Succession.objects.filter(**{f"{here}__in": edge}, ended=True)
-        steps = steps.order_by(f"{there}__folded")
+        steps = steps.order_by(by_name(f"{there}__name"))
         edge = {
             other: on
             for this, other, on in steps.values_list(f"{here}_id", f"{there}_id", "on")

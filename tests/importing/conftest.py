@@ -1,6 +1,7 @@
 import datetime
 
 import pytest
+from django.db import transaction
 
 from archive.importing.articles import Incoming, save_page
 from archive.models import ImportBatch, Place, PlaceUnit, Source
@@ -55,6 +56,7 @@ def save(places, settings, tmp_path):
     def save_record(content=b"page", place="Kinh Môn", captured_at=None, **changes):
         raw = RawPage(content=content, media="text", name="x.txt", captured_at=captured_at)
         incoming = Incoming(raw, record(**changes), source, places.get(place), batch)
-        return save_page(incoming)
+        with transaction.atomic():
+            return save_page(incoming)
 
     return save_record

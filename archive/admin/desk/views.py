@@ -247,7 +247,11 @@ class DeskView(View):
 
 
 def article_at(pk: int, *, lock: bool = False) -> Article:
-    rows = Article.objects.select_for_update(of=("self",)) if lock else Article.objects.all()
+    rows = (
+        Article.objects.select_for_update(of=("self",), no_key=True)
+        if lock
+        else Article.objects.all()
+    )
     article = rows.select_related("place__parent", "unit", "source").filter(pk=pk).first()
     if article is None or not article.versions.exists():
         raise Http404("Kho không có bài này.")

@@ -14,6 +14,7 @@ from archive.browse.filters import IndicatorFilter, ObservationFilter
 from archive.browse.linked import indicator_data
 from archive.browse.views.lists import FollowMerged, page_of
 from archive.models import Article, Indicator, Observation, State
+from archive.ordering import by_name
 
 
 def public_indicators() -> Any:
@@ -36,7 +37,7 @@ class IndicatorListView(TemplateView):
                 first=Min("observations__period", filter=~Q(observations__period="")),
                 last=Max("observations__period"),
             )
-            .order_by(Case(When(category="", then=1), default=0), "category", "folded")
+            .order_by(Case(When(category="", then=1), default=0), "category", by_name("name"))
         )
         chosen = IndicatorFilter(self.request.GET, queryset=rows)
         return super().get_context_data(
@@ -61,7 +62,7 @@ class IndicatorView(FollowMerged, DetailView[Indicator]):
         rows = (
             shown.filter(indicator=self.object)
             .select_related("article", "place__parent", "indicator", "parent")
-            .order_by("-period", "place__folded", "order")
+            .order_by("-period", by_name("place__name"), "order")
         )
         chosen = ObservationFilter(self.request.GET, queryset=rows, request=self.request)
         page = page_of(self.request, chosen.qs, 100)

@@ -21,6 +21,7 @@ from archive.models import (
     PositionReport,
     State,
 )
+from archive.ordering import by_name
 
 
 def public_meetings() -> Any:
@@ -99,7 +100,7 @@ def figures_in(articles: list[Article]) -> Any:
         Observation.objects.valid()
         .filter(article__in=articles)
         .select_related("indicator", "article__source")
-        .order_by("indicator__name", "period", "article", "order")
+        .order_by(by_name("indicator__name"), "period", "article", "order")
     )
 
 

@@ -24,6 +24,7 @@ from archive.models import (
     PositionReport,
     State,
 )
+from archive.ordering import by_name
 
 if TYPE_CHECKING:
     from archive.browse.passages import Passage
@@ -58,7 +59,7 @@ class OfficialListView(TemplateView):
                 article_count=Count("mentions", distinct=True),
                 last=Max("mentions__article__sort_date"),
             )
-            .order_by("-last", "folded")
+            .order_by("-last", by_name("name"), "pk")
         )
         chosen = OfficialFilter(self.request.GET, queryset=rows, request=self.request)
         return super().get_context_data(

@@ -11,6 +11,7 @@ from django.views.generic import DetailView, TemplateView
 from archive.browse.filters import SourceFilter
 from archive.browse.views.lists import ArticleFilterMixin, FollowMerged
 from archive.models import Article, Source, Visibility
+from archive.ordering import by_name
 
 
 class SourceListView(TemplateView):
@@ -26,7 +27,7 @@ class SourceListView(TemplateView):
             )
             .filter(count__gt=0)
             .select_related("place__parent")
-            .order_by("-count", "name")
+            .order_by("-count", by_name("name"))
         )
         chosen = SourceFilter(self.request.GET, queryset=rows, request=self.request)
         return super().get_context_data(**kwargs, filter=chosen, sources=chosen.qs)
