@@ -245,3 +245,8 @@ def reset_sequences():
     models = list(apps.get_app_config("archive").get_models())
     for sql in connection.ops.sequence_reset_sql(no_style(), models):
         run(sql)
+
+
+def analyse():
+    """Tell the planner what the tables hold, as the server would by itself in a while."""
+    run("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
