@@ -70,7 +70,8 @@ def bare(text: str) -> str:
 
 def labelled_author(line: str) -> str | None:
     """The writer where a label says so: `Tác giả: X`, also beside a date."""
-    return author_of(BESIDE.sub("", line)) if LABELLED.match(shadow(line)) else None
+    labelled = ":" in line and LABELLED.match(shadow(line))
+    return author_of(BESIDE.sub("", line)) if labelled else None
 
 
 def is_account(name: str) -> bool:

@@ -7,6 +7,7 @@ sites, says which lines it would take, and the others count for less.
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TYPE_CHECKING, Any
 
 import trafilatura
@@ -16,7 +17,7 @@ from archive.pages.sentences import key
 from archive.vietnamese.normalise import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
     from archive.pages.lines import Line, Outline
@@ -54,10 +55,11 @@ def leave_out_menus(tree: Any) -> None:
 def core_of(outline: Outline, main: AbstractSet[str] = frozenset()) -> Box | None:
     """The element with most of the running text, None where no element holds any."""
     weights: dict[Box, float] = {}
-    for i, box, outer in placed(outline):
-        weight = running_words(outline.lines[i]) * share(outline.lines[i], main)
+    running = {i: count for i, line in enumerate(outline.lines) if (count := running_words(line))}
+    for i, box, outer in placed(outline, running):
+        weight = running[i] * share(outline.lines[i], main)
         for holder, part in ((box, weight), (outer, OUTER * weight)):
-            if holder and weight:
+            if holder:
                 weights[holder] = weights.get(holder, 0.0) + part
     return max(weights, key=lambda box: (weights[box], box[0] - box[1]), default=None)
 
@@ -66,18 +68,24 @@ def share(line: Line, main: AbstractSet[str]) -> float:
     return 1.0 if not main or key(line.text) in main else LEFT_OUT
 
 
-def placed(outline: Outline) -> Iterator[tuple[int, Box | None, Box | None]]:
-    """Each line with the element that holds it and the one around that."""
-    opening = sorted(outline.boxes, key=lambda box: (box[0], -box[1]))
+def placed(
+    outline: Outline, at: Iterable[int]
+) -> Iterator[tuple[int, Box | None, Box | None]]:
+    """Lines in ascending order, each with the element that holds it and the one around that."""
+    opening = deque(sorted(outline.boxes, key=lambda box: (box[0], -box[1])))
     around: list[Box] = []
-    following = 0
-    for i in range(len(outline.lines)):
-        while around and around[-1][1] <= i:
-            around.pop()
-        while following < len(opening) and opening[following][0] <= i:
-            around.append(opening[following])
-            following += 1
+    for i in at:
+        while opening and opening[0][0] <= i:
+            leave(around, opening[0][0])
+            around.append(opening.popleft())
+        leave(around, i)
         yield i, last(around, 1), last(around, 2)
+
+
+def leave(around: list[Box], i: int) -> None:
+    """Takes off the elements that end before a line."""
+    while around and around[-1][1] <= i:
+        around.pop()
 
 
 def last(boxes: Sequence[Box], back: int) -> Box | None:

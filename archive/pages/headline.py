@@ -122,9 +122,10 @@ def find_title(top: Top) -> int | None:
 
 def may_be_title(top: Top, i: int) -> bool:
     line = top.lines[i]
-    if line.hint in {"chrome", "caption"} or words(line.text) > LONGEST:
+    count = words(line.text)
+    if line.hint in {"chrome", "caption"} or count > LONGEST:
         return False
-    if words(line.text) < SHORTEST and not (is_named(top, i) or is_heading(top, i)):
+    if count < SHORTEST and not (is_heading(top, i) or is_named(top, i)):
         return False
     return not (
         is_widget(line.text)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from archive.vietnamese.normalise import clean
 
@@ -31,8 +32,7 @@ SHORTEST = 8  # code points of a line that may hold nothing but invisible charac
 DEEPEST = 200  # nesting beyond which markup is hostile; its text is read flat
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One block of text, clean, on one line."""
 
     text: str
@@ -84,7 +84,7 @@ class Blocks:
         for child in node.iter(include_text=True):
             tag = child.tag or ""
             if tag == "-text":
-                self.add(child.text(deep=False) or "", in_link=in_link)
+                self.add(child.text_content or "", in_link=in_link)
             elif tag in SILENT:
                 continue
             elif tag == "img":
@@ -94,7 +94,7 @@ class Blocks:
             elif tag in BLOCKS or (tag in CELLS and is_layout(child)):
                 self.block(child, tag, hint, in_link=in_link, depth=depth)
             else:
-                self.add(" " if tag in CELLS else "", in_link=False)
+                self.parts.append(" " if tag in CELLS else "")  # nothing is glued to a new element
                 self.walk(child, hint, in_link=in_link or tag == "a", depth=depth + 1)
 
     def block(self, node: LexborNode, tag: str, outer: Hint, *, in_link: bool, depth: int) -> None:
@@ -114,6 +114,8 @@ class Blocks:
             self.linked += len(text.strip())
 
     def end(self, hint: Hint) -> None:
+        if not self.parts:
+            return
         text = "".join(self.parts).replace("\n", " ").strip()
         if text and not (len(text) < SHORTEST and not clean(text).strip()):
             self.texts.append(text)
@@ -145,6 +147,12 @@ def is_layout(cell: LexborNode) -> bool:
 def hint_of(node: LexborNode, tag: str, outer: Hint) -> Hint:
     if outer == "chrome" or tag in CHROME:
         return "chrome"
-    if tag == "figcaption" or CAPTION_CLASS.search(node.attributes.get("class") or ""):
+    classes = node.attributes.get("class")
+    if tag == "figcaption" or (classes and is_caption_class(classes)):
         return "caption"
     return "heading" if tag in {"h1", "h2"} else outer
+
+
+@lru_cache(maxsize=1024)  # a page has few classes, and many elements of each
+def is_caption_class(classes: str) -> bool:
+    return CAPTION_CLASS.search(classes) is not None

@@ -32,6 +32,7 @@ SYMBOLS = {
     0xF000 + code: code for code in range(0x20, 0x100)
 }  # where Word keeps codes of symbol fonts
 SYMBOL = re.compile("[\uf020-\uf0ff]")
+ODD = re.compile(f"[{FOREIGN.pattern[1:-1]}{SYMBOL.pattern[1:-1]}]")
 WORD = re.compile(r"[^\s\x00-\x40\[-`{-\x7f]+")  # letters, and every sign beyond ASCII
 QUOTES = "«»“”‘’„…–—"
 LETTER = re.compile(r"[^\W\d_]")  # a sign alone is used in sound text too: ½, ©
@@ -41,6 +42,8 @@ MOST = 24  # letters of a word that may be a syllable or a few; longer runs are 
 
 def repaired(text: str) -> str:
     """The text, or the reading of it that is Vietnamese where the text as it stands is not."""
+    if not ODD.search(text):
+        return text
     if SYMBOL.search(text):
         text = text.translate(SYMBOLS)
     if not FOREIGN.search(text):

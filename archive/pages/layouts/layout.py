@@ -36,11 +36,13 @@ class Layout:
         """The lines with this software's own marked as navigation, so that boxes stay right."""
         if not self.furniture:
             return outline
-        return replace(outline, lines=tuple(self.marked(line) for line in outline.lines))
+        return replace(outline, lines=tuple(map(self.marked, outline.lines)))
 
     def marked(self, line: Line) -> Line:
-        is_own = any(pattern.fullmatch(line.text) for pattern in self.furniture)
-        return replace(line, hint="chrome") if is_own else line
+        for pattern in self.furniture:
+            if pattern.fullmatch(line.text):
+                return line._replace(hint="chrome")
+        return line
 
 
 GENERIC = Layout("generic")
