@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from archive.pages import head
@@ -32,9 +33,8 @@ def read(raw: RawPage, layout: str = "") -> Page:
     if raw.media == "html":
         tree = parse(text)
         outline = outline_of_html(tree)
-        origin = Origin(
-            raw.url, raw.captured_at, raw.title, head.headline(tree), head.published(tree)
-        )
+        said = head.metas(tree)
+        origin = replace(origin, headline=head.headline(tree, said), stamps=head.published(said))
     else:
         outline = outline_of_text(text)
     require_vietnamese(" ".join(line.text for line in outline.lines))
@@ -43,6 +43,6 @@ def read(raw: RawPage, layout: str = "") -> Page:
     family = next(seen, None) or layout_named(layout)
     outline = family.without_furniture(outline)
     if outline.boxes:
-        main = main_lines(text) if family is GENERIC else frozenset()
-        outline = replace(outline, core=core_of(outline, main))
+        ask = partial(main_lines, text) if family is GENERIC else frozenset
+        outline = replace(outline, core=core_of(outline, ask))
     return assemble(outline, origin, family.name)

@@ -12,27 +12,39 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
 
 VIETNAM = timezone(timedelta(hours=7))
-HEADLINES = ('meta[property="og:title"]', 'meta[name="twitter:title"]')
+Said = dict[tuple[str, str | None], str]  # attribute and value → content
+NAMES = ("property", "name", "itemprop")  # attributes that say what a `meta` is about
+HEADLINES = (("property", "og:title"), ("name", "twitter:title"))
 PUBLISHED = (
-    'meta[property="article:published_time"]', 'meta[itemprop="datePublished"]',
-    'meta[name="pubdate"]', 'meta[name="DC.date.issued"]',
+    ("property", "article:published_time"), ("itemprop", "datePublished"),
+    ("name", "pubdate"), ("name", "DC.date.issued"),
 )  # fmt: skip
 
 
-def headline(tree: LexborHTMLParser) -> str | None:
+def headline(tree: LexborHTMLParser, said: Said) -> str | None:
     """The title of the page, which may name the site too."""
-    tags = (attribute(tree, selector) for selector in HEADLINES)
-    named = next((text for text in tags if text), None)
+    named = next((said[name] for name in HEADLINES if said.get(name)), None)
     if named is None:
         node = tree.css_first("title")
         named = node.text() if node else ""
     return " ".join(clean(named).split()) or None
 
 
-def published(tree: LexborHTMLParser) -> tuple[Stamp, ...]:
+def published(said: Said) -> tuple[Stamp, ...]:
     """Dates of publication in the head; ISO 8601 only, others are as the site pleases."""
-    texts = (attribute(tree, selector) for selector in PUBLISHED)
+    texts = (said.get(name) for name in PUBLISHED)
     return tuple(stamp for text in texts if text and (stamp := iso_stamp(text)))
+
+
+def metas(tree: LexborHTMLParser) -> Said:
+    """What the `meta` elements say; of several about one thing the first."""
+    said: Said = {}
+    for node in tree.css("meta"):
+        attributes = node.attributes
+        for name in NAMES:
+            if name in attributes:
+                said.setdefault((name, attributes[name]), attributes.get("content") or "")
+    return said
 
 
 def iso_stamp(text: str) -> Stamp | None:
@@ -44,8 +56,3 @@ def iso_stamp(text: str) -> Stamp | None:
         moment = moment.astimezone(VIETNAM)
     at = moment.time().replace(second=0, microsecond=0) if ":" in text else None
     return Stamp(moment.date(), at, "published", text, after_title=False)
-
-
-def attribute(tree: LexborHTMLParser, selector: str) -> str | None:
-    node = tree.css_first(selector)
-    return node.attributes.get("content") if node else None

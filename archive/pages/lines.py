@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from archive.vietnamese.normalise import clean
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 # What markup says of a block. `pictured`: the first text after a picture; `chrome`: navigation.
@@ -26,7 +26,12 @@ SILENT = frozenset(
 )
 CELLS = frozenset({"td", "th"})
 CHROME = frozenset({"nav", "footer", "aside"})
-CAPTION_CLASS = re.compile(r"caption|img-?desc|image-?desc|note-?img|chu-?thich", re.IGNORECASE)
+# Parts of the class names that captions have; asked of the whole page at once.
+CAPTION_CLASSES = (
+    "caption", "img-desc", "imgdesc", "image-desc", "imagedesc", "note-img", "noteimg", "chu-thich",
+    "chuthich",
+)  # fmt: skip
+CAPTIONS = ", ".join(f'[class*="{part}" i]' for part in CAPTION_CLASSES)
 LINKED = 0.7  # share of a block's text in links from which it is navigation
 SHORTEST = 8  # code points of a line that may hold nothing but invisible characters
 DEEPEST = 200  # nesting beyond which markup is hostile; its text is read flat
@@ -60,7 +65,7 @@ def outline_of_text(text: str) -> Outline:
 
 def outline_of_html(tree: LexborHTMLParser) -> Outline:
     """Blocks of a parsed page; scripts and the fillings of forms are left out."""
-    blocks = Blocks()
+    blocks = Blocks(frozenset(node.mem_id for node in tree.css(CAPTIONS)))
     if tree.body is not None:
         blocks.walk(tree.body, "text", in_link=False, depth=0)
         blocks.end("text")
@@ -72,7 +77,8 @@ def outline_of_html(tree: LexborHTMLParser) -> Outline:
 class Blocks:
     """Gathers inline text until a block begins or ends."""
 
-    def __init__(self) -> None:
+    def __init__(self, captions: AbstractSet[int]) -> None:
+        self.captions = captions
         self.parts: list[str] = []
         self.linked = 0
         self.after_picture = False
@@ -100,11 +106,19 @@ class Blocks:
     def block(self, node: LexborNode, tag: str, outer: Hint, *, in_link: bool, depth: int) -> None:
         self.end(outer)
         first = len(self.texts)
-        inner = hint_of(node, tag, outer)
+        inner = self.hint_of(node, tag, outer)
         self.walk(node, inner, in_link=in_link, depth=depth + 1)
         self.end(inner)
         if len(self.texts) - first > 1:
             self.boxes.append((first, len(self.texts)))
+
+    def hint_of(self, node: LexborNode, tag: str, outer: Hint) -> Hint:
+        """What an element's name and class say of its text."""
+        if outer == "chrome" or tag in CHROME:
+            return "chrome"
+        if tag == "figcaption" or (self.captions and node.mem_id in self.captions):
+            return "caption"
+        return "heading" if tag in {"h1", "h2"} else outer
 
     def add(self, text: str, *, in_link: bool) -> None:
         if self.parts and is_glued(self.parts[-1], text):
@@ -142,17 +156,3 @@ def is_glued(before: str, after: str) -> bool:
 def is_layout(cell: LexborNode) -> bool:
     """Whether a table's cell holds blocks of its own, as old portals lay out their pages."""
     return any(child.tag in BLOCKS for child in cell.iter())
-
-
-def hint_of(node: LexborNode, tag: str, outer: Hint) -> Hint:
-    if outer == "chrome" or tag in CHROME:
-        return "chrome"
-    classes = node.attributes.get("class")
-    if tag == "figcaption" or (classes and is_caption_class(classes)):
-        return "caption"
-    return "heading" if tag in {"h1", "h2"} else outer
-
-
-@lru_cache(maxsize=1024)  # a page has few classes, and many elements of each
-def is_caption_class(classes: str) -> bool:
-    return CAPTION_CLASS.search(classes) is not None
