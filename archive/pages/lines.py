@@ -67,7 +67,7 @@ def outline_of_html(tree: LexborHTMLParser) -> Outline:
     """Blocks of a parsed page; scripts and the fillings of forms are left out."""
     blocks = Blocks(frozenset(node.mem_id for node in tree.css(CAPTIONS)))
     if tree.body is not None:
-        blocks.walk(tree.body, "text", in_link=False, depth=0)
+        blocks.walk(tree.body, "text", 0)
         blocks.end("text")
     texts = clean("\n".join(blocks.texts)).split("\n") if blocks.texts else []
     lines = tuple(Line(text.strip(), hint) for text, hint in zip(texts, blocks.hints, strict=True))
@@ -80,37 +80,57 @@ class Blocks:
     def __init__(self, captions: AbstractSet[int]) -> None:
         self.captions = captions
         self.parts: list[str] = []
-        self.linked = 0
+        self.links = 0  # that are open
+        self.linked = 0  # code points in links
         self.after_picture = False
         self.texts: list[str] = []
         self.hints: list[Hint] = []
         self.boxes: list[tuple[int, int]] = []
 
-    def walk(self, node: LexborNode, hint: Hint, *, in_link: bool, depth: int) -> None:
+    def walk(self, node: LexborNode, hint: Hint, depth: int) -> None:
+        if depth > DEEPEST:
+            self.flat(node)
+            return
         for child in node.iter(include_text=True):
             tag = child.tag or ""
             if tag == "-text":
-                self.add(child.text_content or "", in_link=in_link)
-            elif tag in SILENT:
-                continue
+                self.add(child.text_content or "")
+            elif tag in BLOCKS:
+                self.block(child, tag, hint, depth)
+            elif tag == "a":
+                self.link(child, hint, depth)
             elif tag == "img":
                 self.after_picture = True
-            elif depth > DEEPEST:
-                self.add(child.text() or "", in_link=in_link)
-            elif tag in BLOCKS or (tag in CELLS and is_layout(child)):
-                self.block(child, tag, hint, in_link=in_link, depth=depth)
-            else:
+            elif tag in CELLS and is_layout(child):
+                self.block(child, tag, hint, depth)
+            elif tag not in SILENT:
                 self.parts.append(" " if tag in CELLS else "")  # nothing is glued to a new element
-                self.walk(child, hint, in_link=in_link or tag == "a", depth=depth + 1)
+                self.walk(child, hint, depth + 1)
 
-    def block(self, node: LexborNode, tag: str, outer: Hint, *, in_link: bool, depth: int) -> None:
-        self.end(outer)
+    def flat(self, node: LexborNode) -> None:
+        """All text of an element, as if it held no others."""
+        for child in node.iter(include_text=True):
+            if child.tag == "img":
+                self.after_picture = True
+            elif child.tag not in SILENT:
+                self.add(child.text() or "")
+
+    def block(self, node: LexborNode, tag: str, outer: Hint, depth: int) -> None:
+        if self.parts:
+            self.end(outer)
         first = len(self.texts)
         inner = self.hint_of(node, tag, outer)
-        self.walk(node, inner, in_link=in_link, depth=depth + 1)
-        self.end(inner)
+        self.walk(node, inner, depth + 1)
+        if self.parts:
+            self.end(inner)
         if len(self.texts) - first > 1:
             self.boxes.append((first, len(self.texts)))
+
+    def link(self, node: LexborNode, hint: Hint, depth: int) -> None:
+        self.parts.append("")
+        self.links += 1
+        self.walk(node, hint, depth + 1)
+        self.links -= 1
 
     def hint_of(self, node: LexborNode, tag: str, outer: Hint) -> Hint:
         """What an element's name and class say of its text."""
@@ -120,16 +140,15 @@ class Blocks:
             return "caption"
         return "heading" if tag in {"h1", "h2"} else outer
 
-    def add(self, text: str, *, in_link: bool) -> None:
-        if self.parts and is_glued(self.parts[-1], text):
-            self.parts.append(" ")
-        self.parts.append(text)
-        if in_link:
+    def add(self, text: str) -> None:
+        parts = self.parts
+        if parts and parts[-1] and is_glued(parts[-1], text):
+            parts.append(" ")
+        parts.append(text)
+        if self.links:
             self.linked += len(text.strip())
 
     def end(self, hint: Hint) -> None:
-        if not self.parts:
-            return
         text = "".join(self.parts).replace("\n", " ").strip()
         if text and not (len(text) < SHORTEST and not clean(text).strip()):
             self.texts.append(text)
