@@ -43,14 +43,16 @@ BRIEF = 12  # words of a closed line that says no more than what a picture shows
 
 def is_credit(line: str) -> bool:
     """A photographer's name alone: `Ảnh: Quốc Khương`."""
-    return BARE_CREDIT.fullmatch(shadow(line)) is not None and words(line) <= 8
+    return words(line) <= 8 and BARE_CREDIT.fullmatch(shadow(line)) is not None
 
 
 def is_caption(line: str) -> bool:
     """Whether a paragraph of its own reads like the words under a photograph."""
+    count = words(line)
+    if count > LONGEST or count < 2:
+        return False
     text = shadow(line)
-    count = words(text)
-    if count > LONGEST or count < 2 or text[0] in "-*+•" or text[0].isdigit():
+    if text[0] in "-*+•" or text[0].isdigit():
         return False
     if CREDIT.search(text):
         return True
@@ -72,9 +74,9 @@ def is_closed_caption(text: str, count: int) -> bool:
 
 def may_caption(line: str) -> bool:
     """Whether the line under a picture can be its caption: unclosed, or closed right at the event."""
-    text = shadow(line)
-    if words(text) > LONGEST:
+    if words(line) > LONGEST:
         return False
+    text = shadow(line)
     if not CLOSED.search(text):
         return True
     shown = SCENE.match(text) or (PERSON.match(text) and SHOWN.search(text))

@@ -144,8 +144,11 @@ def score(top: Top, i: int) -> int:
 
 def is_named(top: Top, i: int) -> bool:
     """The head of an HTML page names the article, often with the site before or after it."""
-    folded = key(top.lines[i].text)
-    if len(folded) < NAMED * len(top.wanted) or not top.wanted or is_name_of_site(top, i):
+    text, least = top.lines[i].text, NAMED * len(top.wanted)
+    if not top.wanted or len(text) < least or is_name_of_site(top, i):
+        return False
+    folded = key(text)
+    if len(folded) < least:
         return False
     return folded in top.wanted or (len(top.wanted) > 20 and folded.startswith(top.wanted))
 
