@@ -1,7 +1,11 @@
-"""The best place of a text for a query, with what was sought marked; accents as written."""
+"""The best place of a text for a query, with what was sought marked; accents as written.
+
+Here the whole text is analysed; `passages.py` is for an index, which knows where words stand.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -9,6 +13,7 @@ from typing import TYPE_CHECKING
 from archive.search.analysis import analyse
 from archive.search.hits import Excerpt
 from archive.search.query import sought
+from archive.search.words import analysable, words_of
 from archive.vietnamese.normalise import clean
 
 if TYPE_CHECKING:
@@ -21,30 +26,46 @@ WINDOW = 36  # words of a snippet
 LEAD_IN = 6  # words shown before the first one that was sought
 
 
-@lru_cache(maxsize=64)
-def terms_of(text: str, province_kind: str) -> tuple[Term, ...]:
-    """Terms of a text; who pages and narrows sees the same articles again."""
+class Asked:
+    """What a query asks for, as terms of a text are compared with it."""
+
+    def __init__(self, query: Query) -> None:
+        words = list(sought(query.node))
+        self.exact = {word.exact for word in words if not word.loose}
+        self.folded = {word.folded for word in words if word.loose}
+        self.pairs = {pair.folded if pair.loose else pair.exact for pair in query.pairs}
+        # Concepts, dates and amounts need a full analysis; words are found faster.
+        self.is_plain = all(word.is_plain and not word.exact[0].isdigit() for word in words)
+
+    def terms_of(self, text: str, province_kind: str) -> Sequence[Term]:
+        """Terms of a text among which are all that the query asks for."""
+        return words_of(analysable(text)) if self.is_plain else all_terms(text, province_kind)
+
+    def among(self, terms: Sequence[Term]) -> list[Term]:
+        exact, folded = self.exact, self.folded
+        return [t for t in terms if t.exact in exact or (t.folded and t.folded in folded)]
+
+
+@lru_cache(maxsize=256)
+def all_terms(text: str, province_kind: str) -> tuple[Term, ...]:
+    """Who pages and narrows sees the same articles again."""
     return tuple(analyse(text, province_kind))
 
 
-def matching(terms: Sequence[Term], query: Query) -> list[Term]:
-    """The terms of a text that the query asks for.
+def matching(terms: Sequence[Term], asked: Asked) -> list[Term]:
+    """The terms that are marked.
 
     A word that stands somewhere beside its neighbour in the query is shown there alone: the `thị` of
     `thị ủy` is not marked in every name with Thị.
     """
-    words = list(sought(query.node))
-    exact = {word.exact for word in words if not word.loose}
-    folded = {word.folded for word in words if word.loose}
-    found = [t for t in terms if t.exact in exact or (t.folded and t.folded in folded)]
-    beside = in_pairs(terms, query)
+    found = asked.among(terms)
+    beside = in_pairs(terms, asked.pairs)
     settled = {term.folded for term in found if term.position in beside and term.role == "word"}
     return [t for t in found if t.position in beside or t.folded not in settled]
 
 
-def in_pairs(terms: Sequence[Term], query: Query) -> set[int]:
+def in_pairs(terms: Sequence[Term], pairs: set[str]) -> set[int]:
     """Positions of words that stand beside the neighbour that they have in the query."""
-    pairs = {pair.folded if pair.loose else pair.exact for pair in query.pairs}
     plain = [term for term in terms if term.role == "word"]
     return {
         position
@@ -57,51 +78,74 @@ def in_pairs(terms: Sequence[Term], query: Query) -> set[int]:
 def marked(text: str, query: Query, province_kind: str = "") -> Excerpt:
     """The whole text with what was sought marked."""
     text = clean(text)
-    return Excerpt(text, merged(matching(terms_of(text, province_kind), query), 0, len(text)))
+    asked = Asked(query)
+    found = matching(asked.terms_of(text, province_kind), asked)
+    return Excerpt(text, merged(spans(found), 0, len(text)))
 
 
 def snippet(text: str, query: Query, province_kind: str = "") -> Excerpt:
     """The stretch of about WINDOW words with the most different words of the query."""
     text = " ".join(clean(text).split())  # as analysis sees it, so that positions agree
-    terms = terms_of(text, province_kind)
+    asked = Asked(query)
+    terms = asked.terms_of(text, province_kind)
     plain = [term for term in terms if term.role == "word"]
     if not plain:
         return Excerpt("")
-    found = matching(terms, query)
-    first = best_start(found)
-    begin = max(0, first - LEAD_IN)
+    found = matching(terms, asked)
+    begin = max(0, best_start([(term.position, term.folded) for term in found]) - LEAD_IN)
     end = min(len(plain), begin + WINDOW)
-    start, stop = plain[begin].start, plain[end - 1].end
-    stop += len(text[stop:]) - len(text[stop:].lstrip('.,;:!?)"')) if end == len(plain) else 0
-    ranges = merged(found, start, stop)
-    before, after = ("… " if begin else ""), (" …" if end < len(plain) else "")
+    bounds = plain[begin].start, plain[end - 1].end
+    return cut(text, bounds, spans(found), starts=begin == 0, ends=end == len(plain))
+
+
+def best_start(found: Sequence[tuple[int, str]]) -> int:
+    """Position of the first word of the window that shows the most different words."""
+    best = first = end = 0
+    inside: Counter[str] = Counter()
+    for position, word in found:
+        while end < len(found) and found[end][0] < position + WINDOW - LEAD_IN:
+            inside[found[end][1]] += 1
+            end += 1
+        if len(inside) > best:
+            best, first = len(inside), position
+        inside[word] -= 1
+        if not inside[word]:
+            del inside[word]
+    return first
+
+
+def spans(terms: Sequence[Term]) -> list[tuple[int, int]]:
+    return [(term.start, term.end) for term in terms]
+
+
+def cut(
+    text: str,
+    bounds: tuple[int, int],
+    marks: Sequence[tuple[int, int]],
+    *,
+    starts: bool,
+    ends: bool,
+) -> Excerpt:
+    """A stretch of a text with marks; whether the whole text starts and ends with it."""
+    start, stop = bounds
+    if ends:
+        stop += len(text[stop:]) - len(text[stop:].lstrip('.,;:!?)"'))
+    before, after = ("" if starts else "… "), ("" if ends else " …")
     shift = len(before) - start
+    ranges = merged(marks, start, stop)
     return Excerpt(
         before + text[start:stop] + after, tuple((a + shift, b + shift) for a, b in ranges)
     )
 
 
-def best_start(found: Sequence[Term]) -> int:
-    """Position of the first word of the window that shows the most different terms."""
-    if not found:
-        return 0
-    return max(
-        (term.position for term in found),
-        key=lambda p: (
-            len({t.folded for t in found if p <= t.position < p + WINDOW - LEAD_IN}),
-            -p,
-        ),
-    )
-
-
-def merged(terms: Sequence[Term], start: int, stop: int) -> tuple[tuple[int, int], ...]:
+def merged(marks: Sequence[tuple[int, int]], start: int, stop: int) -> tuple[tuple[int, int], ...]:
     """Ranges inside the window, neighbours with one space between them joined."""
     ranges: list[tuple[int, int]] = []
-    for term in sorted(terms, key=lambda t: (t.start, t.end)):
-        if term.start < start or term.end > stop:
+    for first, last in sorted(marks):
+        if first < start or last > stop:
             continue
-        if ranges and term.start <= ranges[-1][1] + 1:
-            ranges[-1] = (ranges[-1][0], max(ranges[-1][1], term.end))
+        if ranges and first <= ranges[-1][1] + 1:
+            ranges[-1] = (ranges[-1][0], max(ranges[-1][1], last))
         else:
-            ranges.append((term.start, term.end))
+            ranges.append((first, last))
     return tuple(ranges)

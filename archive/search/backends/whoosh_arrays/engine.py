@@ -82,9 +82,7 @@ class WhooshEngine:
         snapshot = self.snapshots.current()
         found = self.found(snapshot, query)
         total = sum(int(np.count_nonzero(mask)) for _, mask in found)
-        hits = tuple(
-            showing.hit_at(place, query) for place in ordering.ordered(snapshot, query, found)
-        )
+        hits = showing.hits_at(ordering.ordered(snapshot, query, found), query)
         return Hits(total, hits, facets.counted((part.segment, mask) for part, mask in found))
 
     @staticmethod

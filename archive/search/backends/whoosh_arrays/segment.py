@@ -6,6 +6,7 @@ Safe under threads: everything is read-only but for the shared cache.
 from __future__ import annotations
 
 import json
+import threading
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from archive.search.backends.whoosh_arrays.cache import Cache
 
 
+OWN = threading.local()  # a decompressor serves one thread
 NO_TERMS = np.empty(0, "i8")
 EPOCH = date(1970, 1, 1).toordinal()  # where the days of numpy begin
 SHORT = 0xFFFF  # positions below take two bytes
@@ -101,6 +103,7 @@ class Segment:
         self.ids = self.file["id"]
         self.days = self.file["day"]
         self.words = Strings(self.file, "words")
+        self.shown, self.bodies = Strings(self.file, "hit"), Strings(self.file, "body")
         self.twin = self.file["words.twin"]
         self.parts = self.file["parts"].reshape(-1, 3)
         self.fields: dict[str, Field] = {}
@@ -202,11 +205,14 @@ class Segment:
 
     def hit(self, doc: int) -> dict[str, str]:
         """What a list of hits shows, but for id, day and places."""
-        found: dict[str, str] = json.loads(self.strings("hit")[doc])
+        found: dict[str, str] = json.loads(self.shown[doc])
         return found
 
     def body(self, doc: int) -> str:
-        return zstandard.ZstdDecompressor().decompress(self.strings("body")[doc]).decode()
+        if not hasattr(OWN, "decompressor"):
+            OWN.decompressor = zstandard.ZstdDecompressor()
+        text: bytes = OWN.decompressor.decompress(self.bodies[doc])
+        return text.decode()
 
     def labels(self, name: str) -> Labels:
         if name not in self.lists:

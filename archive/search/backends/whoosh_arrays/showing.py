@@ -1,19 +1,43 @@
-"""What a list of hits shows of a document, from what its segment holds."""
+"""What a list of hits shows of its documents, from what their segments hold."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING
 
-from archive.search.excerpts import marked, snippet
+import numpy as np
+
+from archive.search.backends.whoosh_arrays.conditions import looked_up
+from archive.search.backends.whoosh_arrays.layout import PAIRS
+from archive.search.document import CONCEPT
+from archive.search.excerpts import Asked
 from archive.search.hits import Hit
+from archive.search.passages import Standing, passage, title
+from archive.search.query import sought
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from archive.search.backends.whoosh_arrays.ordering import Place
+    from archive.search.backends.whoosh_arrays.segment import Segment
     from archive.search.query import Query
 
+POSITION = 0xFFFFFFFF
 
-def hit_at(place: Place, query: Query) -> Hit:
+
+def hits_at(places: Sequence[Place], query: Query) -> tuple[Hit, ...]:
+    docs: dict[Segment, list[int]] = defaultdict(list)
+    for place in places:
+        docs[place.segment].append(place.doc)
+    standing = {segment: standings(segment, sorted(docs[segment]), query) for segment in docs}
+    asked = Asked(query)
+    return tuple(
+        hit_at(place, query, asked, standing[place.segment][place.doc]) for place in places
+    )
+
+
+def hit_at(place: Place, query: Query, asked: Asked, standing: Standing) -> Hit:
     segment, doc = place.segment, place.doc
     shown = segment.hit(doc)
     day = int(segment.days[doc])
@@ -25,6 +49,29 @@ def hit_at(place: Place, query: Query) -> Hit:
         date=date.fromordinal(day) if day else None,
         date_kind=shown["date_kind"],
         place=next(iter(segment.labels("place").of(doc)), None),
-        title=marked(shown["title"], query, kind),
-        snippet=snippet(segment.body(doc), query, kind),
+        title=title(shown["title"], standing, query, asked, kind),
+        snippet=passage(segment.body(doc), standing, asked, kind),
     )
+
+
+def standings(segment: Segment, docs: Sequence[int], query: Query) -> dict[int, Standing]:
+    """Where the words of the query stand in the bodies of these documents."""
+    chosen = np.array(docs)
+    bounds = {doc: segment.parts[doc].tolist() for doc in docs}
+    found: dict[int, list[tuple[int, str]]] = {doc: [] for doc in docs}
+    beside: dict[int, set[int]] = {doc: set() for doc in docs}
+    for word in dict.fromkeys(sought(query.node)):
+        for key in segment.positions("all", *looked_up(word), chosen).tolist():
+            doc, position = key >> 32, key & POSITION
+            if position < bounds[doc][2]:
+                found[doc].append((position, word.folded))
+    for pair in query.pairs:
+        if CONCEPT in pair.exact:  # its width is not known here; single words alone are settled
+            continue
+        form, text = ("folded", pair.folded) if pair.loose else ("exact", pair.exact)
+        for key in segment.positions(PAIRS, form, text, chosen).tolist():
+            beside[key >> 32] |= {key & POSITION, (key & POSITION) + 1}
+    return {
+        doc: Standing(bounds[doc][0], bounds[doc][1], sorted(set(found[doc])), beside[doc])
+        for doc in docs
+    }

@@ -1,0 +1,78 @@
+"""The passage that an index chooses from positions is the snippet that reading the whole text gives."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from archive.search.backends.memory import MemoryEngine
+from archive.search.backends.whoosh_arrays.engine import WhooshEngine
+from archive.search.flow import chunk_of_words, chunks_of
+from archive.search.parsing import parse
+from archive.search.words import analysable, words_of
+from archive.settings import BASE_DIR
+from archive.vietnamese.normalise import clean
+from tests.search.documents import document
+
+PIECES = (
+    "hội nghị Hội-nghị lần thứ hai mươi mốt khoá XXV (Kinh Môn) UBND. ủy ban nhân dân 905 tỷ 653 triệu đồng "
+    "ngày 9 tháng 7 năm 2020 09/7/2020 thị uỷ thị trấn Nguyễn Thị An, bí thư – Phó Bí thư 118 nghìn lan thu chin ;"
+).split()
+words = st.lists(st.sampled_from(PIECES), max_size=120).map(" ".join)
+# What ends a paragraph and begins the next is nothing together: an index reads the lead by itself.
+bodies = st.lists(words, min_size=1, max_size=3).map(" xong\n\nSau đó ".join)
+asked = st.lists(
+    st.sampled_from([*PIECES, "thi uy", "hoi nghi", '"ủy ban"', "118000"]), min_size=1, max_size=4
+)
+
+
+@given(words | st.text(max_size=80))
+def test_every_position_has_its_chunk(text):
+    chunks = chunks_of(text)
+    places, _ = chunk_of_words(chunks)
+    chunks = [" ".join(clean(chunk).split()) for chunk in chunks]
+    text = " ".join(chunks)
+    plain = [term for term in words_of(analysable(text)) if term.role == "word"]
+    assert places == [text[: term.start].count(" ") for term in plain]
+    assert chunk_of_words(chunks, 5)[0] == places[:5]
+
+
+def shown(engine, query):
+    return [(hit.title, hit.snippet) for hit in engine.find(query).hits]
+
+
+def both(folder, rows):
+    engines = WhooshEngine(folder), MemoryEngine()
+    for engine in engines:
+        engine.rebuild(rows)
+    return engines
+
+
+@given(st.lists(bodies, min_size=1, max_size=3), asked.map(" ".join))
+@settings(max_examples=60, deadline=None)
+def test_generated_bodies(tmp_path_factory, texts, typed):
+    rows = [document(n, f"Tin {n}", text) for n, text in enumerate(texts, 1)]
+    ours, reference = both(tmp_path_factory.mktemp("index"), rows)
+    assert shown(ours, parse(typed)) == shown(reference, parse(typed))
+
+
+PAGES = sorted((BASE_DIR / "fixtures" / "pages").glob("*.txt"))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "hội nghị",
+        "hoi nghi",
+        "ubnd huyện",
+        "ủy ban nhân dân",
+        "thi uy",
+        '"chấp hành"',
+        "2020",
+        "đạt",
+    ],
+)
+def test_whole_pages(tmp_path, typed):
+    rows = [document(n, p.stem, p.read_text(encoding="utf-8")) for n, p in enumerate(PAGES, 1)]
+    ours, reference = both(tmp_path, rows)
+    assert shown(ours, parse(typed))
+    assert shown(ours, parse(typed)) == shown(reference, parse(typed))
