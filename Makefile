@@ -53,9 +53,9 @@ test-kill: .venv/.dev  ## kill index writers and imports at 200 random moments e
 		$(BIN)/python -m pytest -q tests/search/test_kill.py tests/kill $(ARGS)
 
 DOCUMENTS ?= 10000
-ENGINES ?= ours,stock,fts5,tantivy
-bench-search: .venv/.dev  ## search beside other engines (DOCUMENTS=10000 ENGINES=ours,stock,fts5,tantivy)
-	$(BIN)/python -m tests.bench --documents $(DOCUMENTS) --engines $(ENGINES) --json var/bench/search-$(DOCUMENTS).json
+ENGINES ?= ours,stock,fts5,tantivy,xapian
+bench-search: .venv/.dev  ## search beside other engines (DOCUMENTS=10000 ENGINES=ours,stock,fts5,tantivy,xapian ARGS=--keep)
+	$(BIN)/python -m tests.bench --documents $(DOCUMENTS) --engines $(ENGINES) $(ARGS) --json var/bench/search-$(DOCUMENTS).json
 
 opensearch: .venv/.dev  ## a cluster of three real OpenSearch nodes until Ctrl-C; prints SEARCH_URL
 	@$(BIN)/python -m tests.opensearch

@@ -24,6 +24,7 @@ def main():
     for key in options.engines.split(","):
         print(f"{key} …", file=sys.stderr, flush=True)
         results.append(apart(key, options, asked))
+        print(json.dumps(results[-1], ensure_ascii=False), file=sys.stderr, flush=True)
         report = {"documents": options.documents, "machine": machine(), "engines": results}
         if options.json:
             text = json.dumps(report, ensure_ascii=False, indent=1)
@@ -37,13 +38,16 @@ def arguments():
     parser.add_argument("--engines", default=",".join(ENGINES))
     parser.add_argument("--folder", type=Path, default=Path("var/bench"))
     parser.add_argument("--json", type=Path)
+    parser.add_argument("--keep", action="store_true", help="ask indexes that are there already")
     return parser.parse_args()
 
 
 def apart(key, options, asked):
     """One engine in a process of its own, so that memory is its own."""
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-        return pool.submit(measure, key, options.documents, options.folder / key, asked).result()
+        folder = options.folder / key
+        call = pool.submit(measure, key, options.documents, folder, asked, keep=options.keep)
+        return call.result()
 
 
 def machine():
@@ -62,25 +66,35 @@ def table(report):
     engines = report["engines"]
     lines = [f"{report['documents']:,} articles; {report['machine']}", ""]
     there = [engine for engine in engines if "skipped" not in engine]
-    lines.append("| | " + " | ".join(engine["name"] for engine in there) + " |")
+    names = [
+        engine["name"]
+        + (f" ({engine['documents']:,})" if engine["documents"] != report["documents"] else "")
+        for engine in there
+    ]
+    lines.append("| | " + " | ".join(names) + " |")
     lines.append("|---|" + "---|" * len(there))
     for key, label in (
         ("documents_per_second", "indexing, articles/s"),
         ("processor_ms_per_document", "processor time for one, ms"),
         ("megabytes", "index, MB"),
         ("change_ms", "one article added, ms"),
-        ("resident_megabytes", "memory of the searching process, MB"),
+        ("opening_ms", "opening and a first answer, ms"),
+        ("resident_megabytes", "memory after 1,000 queries, MB"),
     ):
         lines.append(f"| {label} | " + " | ".join(f"{engine[key]:,}" for engine in there) + " |")
     for kind in there[0]["queries"]:
-        cells = (engine["queries"][kind] for engine in there)
-        lines.append(f"| {kind} | " + " | ".join(f"{c['p50']} / {c['p95']}" for c in cells) + " |")
+        cells = (cell(engine["queries"].get(kind)) for engine in there)
+        lines.append(f"| {kind} | " + " | ".join(cells) + " |")
     lines += [
         f"\n{engine['name']}: skipped, {engine['skipped']}"
         for engine in engines
         if "skipped" in engine
     ]
     return "\n".join(lines)
+
+
+def cell(times):
+    return f"{times['p50']} / {times['p95']}" if times else "–"
 
 
 if __name__ == "__main__":

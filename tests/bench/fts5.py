@@ -1,13 +1,15 @@
 """SQLite FTS5: one table as written, one accent-free (its own folding leaves đ alone)."""
 
 import sqlite3
-from pathlib import Path
 
 from archive.vietnamese.fold import strip_accents
 
 NAME = "SQLite FTS5"
-SCHEMA = """
+LACKS = ("wildcard", "fuzzy")
+SETTINGS = """
 pragma journal_mode = wal; pragma synchronous = normal; pragma cache_size = -200000; pragma mmap_size = 4000000000;
+"""
+SCHEMA = f"""{SETTINGS}
 create table articles (id integer primary key, title text, body text, place text, kind text, day text);
 create virtual table bare using fts5(title, body, content='', tokenize="unicode61 remove_diacritics 0");
 create virtual table exact using fts5(title, body, content='articles', content_rowid='id',
@@ -18,12 +20,18 @@ create index by_place on articles (place, day);
 
 class Engine:
     def __init__(self, folder):
-        path = Path(folder)
-        path.mkdir(parents=True, exist_ok=True)
-        for old in path.iterdir():
-            old.unlink()
-        self.base = sqlite3.connect(path / "index.sqlite", isolation_level=None)
+        self.folder = folder
+
+    def create(self):
+        self.base = self.connected()
         self.base.executescript(SCHEMA)
+
+    def open(self):
+        self.base = self.connected()
+        self.base.executescript(SETTINGS)
+
+    def connected(self):
+        return sqlite3.connect(self.folder / "index.sqlite", isolation_level=None)
 
     def index(self, articles):
         self.base.execute("begin")
@@ -33,9 +41,6 @@ class Engine:
         for table in ("bare", "exact"):
             self.base.execute(f"insert into {table}({table}) values('optimize')")
         self.base.execute("pragma wal_checkpoint(truncate)")
-
-    def settle(self):
-        pass
 
     def add(self, a):
         self.base.execute(
@@ -56,6 +61,8 @@ class Engine:
     def ask(self, kind, question):
         table = "exact" if kind == "phrase exact" else "bare"
         match = {"any of three": " OR "}.get(kind, " ").join(question.words)
+        if kind == "prefix":
+            match += "*"
         if kind.startswith("phrase"):
             match = f'"{match}"'
         rows = self.base.execute

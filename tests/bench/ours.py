@@ -1,8 +1,5 @@
 """Our engine, asked below the query language: a total and the titles of ten, as of the others."""
 
-import shutil
-from pathlib import Path
-
 from archive.search.backends.whoosh_arrays import facets, ordering, showing
 from archive.search.backends.whoosh_arrays.engine import WhooshEngine
 from archive.search.document import Document
@@ -10,6 +7,7 @@ from archive.search.query import All, Any, Phrase, Query, Word
 from archive.vietnamese.fold import strip_accents
 
 NAME = "ours (Whoosh, arrays)"
+LACKS = ()
 
 
 def document(article):
@@ -22,14 +20,17 @@ def document(article):
 
 class Engine:
     def __init__(self, folder):
-        shutil.rmtree(folder, ignore_errors=True)
-        self.engine = WhooshEngine(Path(folder))
+        self.folder = folder
+
+    def create(self):
+        self.engine = WhooshEngine(self.folder)
+
+    def open(self):
+        self.create()
+        self.engine.snapshots.current()
 
     def index(self, articles):
         self.engine.rebuild(map(document, articles))
-
-    def settle(self):
-        """Wait for merges."""
         if self.engine.merger:
             self.engine.merger.join()
 
@@ -43,9 +44,9 @@ class Engine:
         found = self.engine.found(snapshot, query)
         places = ordering.ordered(snapshot, query, found)
         if kind == "facets":
-            facets.counted((part.segment, mask) for part, mask in found)
+            facets.counted(((part.segment, mask) for part, mask in found), ("place",))
         if kind == "highlight":
-            _ = [showing.hit_at(place, query) for place in places]
+            showing.hits_at(places, query)
         else:
             _ = [place.segment.hit(place.doc)["title"] for place in places]
         return sum(int(mask.sum()) for _, mask in found)

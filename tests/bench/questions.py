@@ -12,7 +12,11 @@ SAMPLE = 4000  # articles whose words are counted
 
 @dataclass(frozen=True)
 class Question:
-    """`words` are accent-free but for `phrase exact`; `place` and years narrow, newest first."""
+    """`words` are accent-free but for `phrase exact`; `place` and years narrow, newest first.
+
+    Of `prefix` the letters that begin a word; of `wildcard` those before and after any others; of `fuzzy` a
+    word with one letter changed.
+    """
 
     words: tuple[str, ...]
     place: str = ""
@@ -54,4 +58,7 @@ def questions(articles):
         ],
         "facets": [Question((word,)) for word in common],
         "highlight": [Question(words) for words in two],
+        "prefix": [Question((word[:3],)) for word in middle if len(word) > 3],
+        "wildcard": [Question((word[:2], word[-1])) for word in middle if len(word) > 3],
+        "fuzzy": [Question((word[:-1] + "x",)) for word in middle if len(word) > 3],
     }

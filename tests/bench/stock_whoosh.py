@@ -1,14 +1,13 @@
 """Whoosh as it comes: its own fields, codec, writer and searcher, over the same terms as ours."""
 
-import shutil
-from pathlib import Path
-
 from whoosh import fields, index, query, sorting
 from whoosh.analysis import CharsetFilter, LowercaseFilter, RegexTokenizer
 
 from archive.vietnamese.fold import strip_accents
 
 NAME = "stock Whoosh"
+LACKS = ()
+MOST = 3000  # documents; of more it takes hours
 FOLDING = {ord(c): strip_accents(c) for c in map(chr, range(0xC0, 0x1EFF)) if strip_accents(c) != c}
 EXACT = RegexTokenizer(r"\w+") | LowercaseFilter()
 BARE = EXACT | CharsetFilter(FOLDING)
@@ -16,10 +15,15 @@ BARE = EXACT | CharsetFilter(FOLDING)
 
 class Engine:
     def __init__(self, folder):
-        shutil.rmtree(folder, ignore_errors=True)
-        Path(folder).mkdir(parents=True)
+        self.folder = str(folder)
+
+    def open(self):
+        self.base = index.open_dir(self.folder)
+        self.settle()
+
+    def create(self):
         self.base = index.create_in(
-            str(folder),
+            self.folder,
             fields.Schema(
                 id=fields.ID(stored=True, unique=True),
                 title=fields.TEXT(analyzer=BARE, stored=True),
@@ -51,6 +55,8 @@ class Engine:
         field = "body_x" if kind == "phrase exact" else "body"
         terms = [query.Term(field, word) for word in question.words]
         wanted = query.Or(terms) if kind == "any of three" else query.And(terms)
+        if kind in MULTIPLE:
+            wanted = MULTIPLE[kind](field, *question.words)
         if kind.startswith("phrase"):
             wanted = query.Phrase(field, list(question.words))
         options = {}
@@ -66,6 +72,13 @@ class Engine:
             found.groups("place")
         _ = [hit.highlights("body") if kind == "highlight" else hit["title"] for hit in found]
         return len(found)
+
+
+MULTIPLE = {
+    "prefix": query.Prefix,
+    "wildcard": lambda field, start, end: query.Wildcard(field, f"{start}*{end}"),
+    "fuzzy": query.FuzzyTerm,
+}
 
 
 def ordinal(year):

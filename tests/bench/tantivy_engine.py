@@ -1,18 +1,17 @@
 """tantivy: as written and accent-free, with positions."""
 
-import shutil
-from pathlib import Path
-
 import tantivy
 from tantivy import Filter, Occur, Query, TextAnalyzerBuilder, Tokenizer
 
 NAME = "tantivy"
+LACKS = ()
 
 
 class Engine:
     def __init__(self, folder):
-        shutil.rmtree(folder, ignore_errors=True)
-        Path(folder).mkdir(parents=True)
+        self.folder = str(folder)
+
+    def create(self):
         builder = tantivy.SchemaBuilder()
         for name, analyzer in (
             ("title", "bare"),
@@ -27,8 +26,16 @@ class Engine:
             builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
         builder.add_integer_field("day", indexed=True, fast=True)
         builder.add_unsigned_field("id", stored=True, indexed=True, fast=True)
-        self.schema = builder.build()
-        self.base = tantivy.Index(self.schema, path=str(folder))
+        self.base = tantivy.Index(builder.build(), path=self.folder)
+        self.analysed()
+
+    def open(self):
+        self.base = tantivy.Index.open(self.folder)
+        self.analysed()
+        self.settle()
+
+    def analysed(self):
+        self.schema = self.base.schema
         lower = TextAnalyzerBuilder(Tokenizer.simple()).filter(Filter.lowercase())
         self.base.register_tokenizer("exact", lower.build())
         lower = TextAnalyzerBuilder(Tokenizer.simple()).filter(Filter.lowercase())
@@ -69,7 +76,9 @@ class Engine:
 
     def ask(self, kind, question):
         term = lambda name, text: Query.term_query(self.schema, name, text)  # noqa: E731
-        if kind.startswith("phrase"):
+        if kind in MULTIPLE:
+            query = MULTIPLE[kind](self.schema, *question.words)
+        elif kind.startswith("phrase"):
             field = "body_x" if kind == "phrase exact" else "body"
             query = Query.phrase_query(self.schema, field, list(question.words))
         else:
@@ -93,6 +102,15 @@ class Engine:
         days = Query.range_query(self.schema, "day", tantivy.FieldType.Integer, first, last + 364)
         narrow = [query, term("place", question.place), days]
         return Query.boolean_query([(Occur.Must, part) for part in narrow])
+
+
+MULTIPLE = {
+    "prefix": lambda schema, start: Query.regex_query(schema, "body", f"{start}.*"),
+    "wildcard": lambda schema, start, end: Query.regex_query(schema, "body", f"{start}.*{end}"),
+    "fuzzy": lambda schema, word: Query.fuzzy_term_query(
+        schema, "body", word, distance=1, transposition_cost_one=False
+    ),
+}
 
 
 def ordinal(year):
