@@ -4,7 +4,7 @@ from collections import Counter
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archive.search.backends.whoosh_arrays.batch import Batch
@@ -64,11 +64,13 @@ def test_whole_pages(path):
     check(document(1, path.stem, path.read_text(encoding="utf-8")))
 
 
+@settings(deadline=None)
 @given(texts, texts, st.sampled_from(["", "tỉnh", "thành phố"]))
 def test_any_text(title, body, kind):
     check(document(1, title, body, province_kind=kind))
 
 
+@settings(deadline=None, max_examples=50)
 @given(st.lists(st.tuples(texts, texts, st.sampled_from(["", "tỉnh"])), min_size=2, max_size=4))
 def test_documents_beside_each_other(rows):
     """What ends one text and begins the next makes nothing together."""

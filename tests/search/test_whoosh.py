@@ -115,7 +115,7 @@ def test_processes_build_the_same_as_one(empty, monkeypatch):
 def test_a_killed_process_fails_the_run(empty, monkeypatch):
     empty.add([KINH_MON])
     monkeypatch.setattr(engine, "BATCH", 2)
-    monkeypatch.setattr(workers, "build", killed)
+    monkeypatch.setattr(workers, "build_here", killed)
     with pytest.raises(workers.IndexingError, match="unchanged"):
         empty.rebuild(DOCUMENTS)
     assert empty.digests() == {1: "1-1"}

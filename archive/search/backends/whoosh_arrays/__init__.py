@@ -1,6 +1,6 @@
 """Whoosh with arrays in place of its per-posting objects.
 
-    documents → inverter → layout (arrays) → segment files → contents
+    documents → batch (chunks, lexicon, terms) → inverter → layout (arrays) → segment files → contents
                                  snapshot → conditions → facets, ordering → hits
 
 `arrayfile`, `packed`, `strings` and `layout` say byte for byte what is on the disk; `writing`, `merging` and

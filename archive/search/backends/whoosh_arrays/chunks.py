@@ -7,7 +7,6 @@ numbers of the chunks of a text, taken from a table, are nearly the words of the
 from __future__ import annotations
 
 import re
-from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -75,21 +74,20 @@ class Chunks(dict[str, int]):
             self.signs.append(signs)
         return number
 
-    def of(self, texts: Iterable[str]) -> tuple[list[str], Array]:
-        """The chunks of texts in a row, each text with END behind it, and their numbers."""
-        found: list[str] = []
-        numbers: list[list[int]] = []
+    def of(self, texts: Iterable[str]) -> tuple[list[list[str]], Array]:
+        """The chunks of each text, END behind them, and the numbers of all in a row."""
+        found: list[list[str]] = []
+        numbers: list[int] = []
         for text in texts:
             chunks = split(text)
+            before = len(numbers)
             try:
-                of_text = list(map(self.__getitem__, chunks))
+                numbers += map(self.__getitem__, chunks)
             except UncleanError:
                 chunks = split(clean(text))
-                of_text = [self.number(chunk) for chunk in chunks]
-            found += chunks
-            numbers.append(of_text)
-        count = len(found)
-        return found, np.fromiter(chain.from_iterable(numbers), "u4", count)
+                numbers[before:] = map(self.number, chunks)
+            found.append(chunks)
+        return found, np.array(numbers, "u4")
 
     def number(self, chunk: str) -> int:
         """Of a chunk of a text that was cleaned; the few that are still unclean are not remembered."""

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from archive.search.hits import Completion
     from archive.search.query import Query
 
-BATCH = 4096  # documents of a segment as it is first written
+BATCH = 2048  # documents of a segment as it is first written: some 200 MB while it is built
 CACHE_BYTES = 96 << 20
 SMALL = 1000  # documents that are merged at once, in some 50 ms; more in the background
 

@@ -36,7 +36,8 @@ if TYPE_CHECKING:
     from archive.search.backends.whoosh_arrays.arrayfile import Array
     from archive.search.backends.whoosh_arrays.lexicon import Lexicon
 
-REACH = 6  # chunks before and after a sign of a date within which the whole of it stands
+# A date begins at a chunk that has a sign of one, or with the word before; and it ends soon after.
+REACH_BEFORE, REACH_AFTER = 2, 6  # chunks
 
 
 class Terms(NamedTuple):
@@ -139,32 +140,36 @@ def others_of(written: Array, read: Sequence[tuple[int, int, int]], place: Array
 # --- what stands beside the words
 
 
-def dates(lexicon: Lexicon, found: Sequence[str], numbers: Array, counts: Array) -> Iterator[Span]:
+def dates(
+    lexicon: Lexicon, found: Sequence[Sequence[str]], numbers: Array, counts: Array
+) -> Iterator[Span]:
     """Dates and numbers of documents, as spans of the written words."""
-    begins = np.cumsum(counts) - counts
-    for start, stop in stretches(numbers, lexicon.chunks.signs.array[numbers]):
-        text = shadow(joined(found[start:stop]))
-        names = list(names_between(text, 0, len(text)))
+    words_before = np.cumsum(counts) - counts
+    for text, begin, start, stop in stretches(numbers, lexicon.chunks.signs.array[numbers]):
+        part = shadow(joined(found[text][start - begin : stop - begin]))
+        names = list(names_between(part, 0, len(part)))
         if names:
-            first = int(begins[start])
-            for span in named(names, [match.span() for match in WORD.finditer(text)]):
+            first = int(words_before[start])
+            for span in named(names, [match.span() for match in WORD.finditer(part)]):
                 yield Span(span.name, first + span.first, span.width)
 
 
-def stretches(numbers: Array, seen: Array) -> list[tuple[int, int]]:
-    """Ranges of chunks, within a text, that may hold a date; near ones are joined."""
+def stretches(numbers: Array, seen: Array) -> list[tuple[int, int, int, int]]:
+    """(text, its first chunk, first chunk, end) of what may hold a date; near ones are joined."""
     solid = np.flatnonzero(seen != signs.BLANK)
     at = np.flatnonzero(hinted(seen[solid]))
     if not len(at):
         return []
     ends = np.append(-1, np.flatnonzero(numbers[solid] == 0))
-    text = ends.searchsorted(at)
-    low = np.maximum(at - REACH, ends[text - 1] + 1)
-    high = np.minimum(at + REACH, ends[text] - 1)
+    after = ends.searchsorted(at)
+    low = np.maximum(at - REACH_BEFORE, ends[after - 1] + 1)
+    high = np.minimum(at + REACH_AFTER, ends[after] - 1)
     apart = np.flatnonzero(low[1:] > high[:-1]) + 1
-    starts = solid[low[np.append(0, apart)]]
-    stops = solid[high[np.append(apart - 1, len(at) - 1)]] + 1
-    return list(zip(starts.tolist(), stops.tolist(), strict=True))
+    first, last = np.append(0, apart), np.append(apart - 1, len(at) - 1)
+    texts = after[first] - 1
+    begins = np.append(0, np.flatnonzero(numbers == 0) + 1)
+    columns = (texts, begins[texts], solid[low[first]], solid[high[last]] + 1)
+    return list(zip(*(column.tolist() for column in columns), strict=True))
 
 
 def hinted(seen: Array) -> Array:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from archive.search.backends.whoosh_arrays import writing
 from archive.search.backends.whoosh_arrays.batch import Batch
+from archive.search.backends.whoosh_arrays.lexicon import Lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from archive.search.document import Document
 
 AHEAD = 1  # batches that wait for a free process, so that documents do not pile up
+LEARNT: list[Lexicon] = []  # the lexicon of a building process
 
 
 class IndexingError(RuntimeError):
@@ -33,14 +35,14 @@ def built_in_processes(folder: Path, documents: Iterable[Document], size: int) -
     rows = iter(documents)
     first = list(islice(rows, size))
     if len(first) < size:
-        return [build(folder, first)] if first else []
+        return [build(folder, first, Lexicon())] if first else []
     processes = os.cpu_count() or 1
     built: list[Entry] = []
     with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
         waiting: deque[Future[Entry]] = deque()
         try:
             for chunk in chunks(first, rows, size):
-                waiting.append(pool.submit(build, folder, chunk))
+                waiting.append(pool.submit(build_here, folder, chunk))
                 if len(waiting) > processes + AHEAD:
                     built.append(waiting.popleft().result())
             built += [future.result() for future in waiting]
@@ -59,8 +61,15 @@ def chunks(first: list[Document], rows: Iterator[Document], size: int) -> Iterat
         yield chunk
 
 
-def build(folder: Path, documents: list[Document]) -> Entry:
-    batch = Batch()
+def build(folder: Path, documents: list[Document], lexicon: Lexicon) -> Entry:
+    batch = Batch(lexicon)
     for document in documents:
         batch.add(document)
     return writing.build(folder, batch.arrays())
+
+
+def build_here(folder: Path, documents: list[Document]) -> Entry:
+    """In a process that builds segments and nothing else: what it learnt of words serves the next."""
+    if not LEARNT or LEARNT[0].is_full:
+        LEARNT[:] = [Lexicon()]
+    return build(folder, documents, LEARNT[0])
