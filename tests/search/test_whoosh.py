@@ -139,15 +139,15 @@ def test_small_segments_are_merged(empty):
 def test_deletions_during_a_merge_are_kept(empty, monkeypatch):
     for n in (1, 2):
         empty.add([document(n, f"bài {n}", "Kinh Môn")])
-    merged = merging.merged
+    joined = merging.joined
 
     def slow(*arguments):
-        made = merged(*arguments)
+        made = joined(*arguments)
         empty.remove([1])
         empty.add([document(3, "ba", "Kinh Môn")])
         return made
 
-    monkeypatch.setattr(merging, "merged", slow)
+    monkeypatch.setattr(merging, "joined", slow)
     merging.merge(empty.folder, contents.read(empty.folder).entries, empty.cache)
     assert set(empty.digests()) == {2, 3}
 

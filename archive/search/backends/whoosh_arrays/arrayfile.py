@@ -17,8 +17,10 @@ from __future__ import annotations
 import json
 import mmap
 import os
+import shutil
 import struct
 import zlib
+from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -31,6 +33,7 @@ MAGIC = b"KTSEG\x00\x00\x01"
 FOOTER = struct.Struct("<QII8s")
 ALLOWED = frozenset({"|u1", "<u2", "<u4", "<i4", "<i8", "<u8", "<f4"})
 
+COPIED = 1 << 20  # bytes at once
 Array = np.ndarray[Any, Any]
 
 
@@ -38,16 +41,53 @@ class BrokenFileError(Exception):
     """A file of the index is not what it should be."""
 
 
-def write(path: Path, arrays: Mapping[str, Array], facts: Mapping[str, Any]) -> None:
+class Spool:
+    """An array that grows in a file without a name, which goes with whoever has it open."""
+
+    def __init__(self, folder: Path, dtype: np.dtype[Any]) -> None:
+        self.file = TemporaryFile(dir=folder)  # noqa: SIM115 - open until the array is written
+        self.dtype = dtype
+        self.count = 0
+
+    def __len__(self) -> int:
+        return self.count
+
+    def append(self, array: Array) -> None:
+        self.file.write(np.ascontiguousarray(array, self.dtype).data)
+        self.count += len(array)
+
+
+Stored = Array | Spool
+
+
+class Spools:
+    """Arrays that grow, by name."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.found: dict[str, Spool] = {}
+
+    def add(self, name: str, array: Array) -> None:
+        """Behind what the array holds; the first piece decides its type."""
+        if name not in self.found:
+            self.found[name] = Spool(self.folder, array.dtype)
+        self.found[name].append(array)
+
+
+def write(path: Path, arrays: Mapping[str, Stored], facts: Mapping[str, Any]) -> None:
     """Write arrays and JSON facts; on return they are on the disk, not only in its cache."""
     directory: dict[str, tuple[str, int, int]] = {}
     with path.open("wb") as file:
         file.write(MAGIC)
         for name, given in arrays.items():
-            array = np.ascontiguousarray(given, given.dtype.newbyteorder("<"))
+            dtype = given.dtype.newbyteorder("<")
             file.write(bytes(-file.tell() % 8))
-            directory[name] = (array.dtype.str, file.tell(), len(array))
-            file.write(array.data)
+            directory[name] = (dtype.str, file.tell(), len(given))
+            if isinstance(given, Spool):
+                given.file.seek(0)
+                shutil.copyfileobj(given.file, file, COPIED)
+            else:
+                file.write(np.ascontiguousarray(given, dtype).data)
         table = json.dumps({"arrays": directory, "facts": facts}, ensure_ascii=False).encode()
         start = file.tell()
         file.write(table)

@@ -109,16 +109,6 @@ def sorted_rows(*columns: Array) -> list[Array]:
     return rows[::-1]
 
 
-def stable_order(keys: Array) -> Array:
-    """What sorts u8 keys, equal ones in the order they came: a radix sort, 16 bits a pass."""
-    order = np.arange(len(keys))
-    for shift in (0, 16, 32, 48):
-        digits = (keys >> np.uint64(shift)).astype("u2")
-        if digits.any():
-            order = order[np.argsort(digits[order], kind="stable")]
-    return order
-
-
 def changes(values: Array) -> Array:
     """Where a value differs from the one before it; the first does."""
     found = np.ones(len(values), bool)

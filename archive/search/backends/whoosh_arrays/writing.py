@@ -22,11 +22,10 @@ from archive.search.backends.whoosh_arrays.strings import Strings
 from archive.search.engine import OutdatedIndexError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from archive.search.backends.whoosh_arrays.arrayfile import Array
-    from archive.search.backends.whoosh_arrays.inverter import Arrays
+    from archive.search.backends.whoosh_arrays.arrayfile import Array, Stored
 
 PATIENCE = 30.0  # seconds to wait for another writer; a commit takes milliseconds
 PART_LIFE = 86_400.0  # seconds after which a segment that nobody committed is cleared
@@ -52,7 +51,7 @@ def locked(folder: Path, name: str = "writing", patience: float | None = None) -
         lock.release()
 
 
-def build(folder: Path, arrays: Arrays) -> Entry:
+def build(folder: Path, arrays: Mapping[str, Stored]) -> Entry:
     """Write a segment that is not yet part of the index."""
     name = secrets.token_hex(8)
     arrayfile.write(folder / f"{name}.part", arrays, {})

@@ -1,0 +1,267 @@
+"""Several segments into the arrays of one, without analysing a text again.
+
+Their words are joined into one table. The postings of a term lie together in each segment, so they are moved
+as they lie: terms are sorted, not postings, those of a stretch of the table at a time, and what is done goes
+to temporary files. So memory stays bounded, and other threads wait for milliseconds, however large the
+segments are.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from archive.search.backends.whoosh_arrays.arrayfile import Spools
+from archive.search.backends.whoosh_arrays.inverter import changes, subject_arrays, word_arrays
+from archive.search.backends.whoosh_arrays.labels import pack_labels
+from archive.search.backends.whoosh_arrays.layout import LISTS, NONE, PAIRS, TEXTS
+from archive.search.backends.whoosh_arrays.packed import pack, pack_weights
+from archive.search.backends.whoosh_arrays.segment import ranges
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from archive.search.backends.whoosh_arrays.arrayfile import Array, Stored
+    from archive.search.backends.whoosh_arrays.segment import Segment
+
+STRETCH = 500_000  # postings that are moved at once
+GONE = -1
+HALF = np.uint64(32)  # bits of a key that tell the second word of a pair
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A segment, where its documents go (GONE: nowhere), where its words go: ascending."""
+
+    segment: Segment
+    docs: Array
+    words: Array
+
+    @property
+    def kept(self) -> Array:
+        return np.flatnonzero(self.docs != GONE)
+
+
+class Rows(NamedTuple):
+    """Postings of terms: the key of each, how many postings and positions it has, then those of all."""
+
+    keys: Array
+    sizes: Array
+    places_sizes: Array
+    docs: Array
+    weights: Array
+    counts: Array
+    places: Array
+
+
+def joined(
+    folder: Path, segments: Sequence[Segment], gone: Sequence[Array]
+) -> tuple[dict[str, Stored], list[Array]]:
+    """The arrays of one segment, and where the documents of each went."""
+    places: list[Array] = []
+    base = 0
+    for dead in gone:
+        places.append(np.where(dead, GONE, base + np.cumsum(~dead) - 1).astype("i4"))
+        base += int((~dead).sum())
+    names = sorted(set().union(*(segment.words for segment in segments)))
+    numbers_of = {name: number for number, name in enumerate(names)}
+    sources = [
+        Source(segment, docs, np.array([numbers_of[word] for word in segment.words], "u4"))
+        for segment, docs in zip(segments, places, strict=True)
+    ]
+    arrays: dict[str, Stored] = {**word_arrays(names, twins(sources, len(names)))}
+    for name in (*TEXTS, PAIRS):
+        arrays |= joined_field(folder, name, sources, len(names))
+    return arrays | joined_documents(folder, sources), places
+
+
+def twins(sources: Sequence[Source], words: int) -> Array:
+    found = np.full(words, NONE, "u4")
+    for source in sources:
+        twin = source.segment.twin
+        having = np.flatnonzero(twin != NONE)
+        found[source.words[having]] = source.words[twin[having]]
+    return found
+
+
+# --- postings
+
+
+def joined_field(
+    folder: Path, name: str, sources: Sequence[Source], words: int
+) -> dict[str, Stored]:
+    spools = Spools(folder)
+    firsts = np.zeros(words, "i8")
+    done = np.zeros(3, "i8")  # terms, postings, positions
+    for stretch in stretches_of(name, sources, words):
+        rows = in_order([rows_of(name, source, stretch) for source in sources])
+        if name == PAIRS:
+            firsts += np.bincount((rows.keys >> HALF).astype("i8"), minlength=words)
+        append(spools, name, rows, done)
+        done += (len(rows.keys), len(rows.docs), len(rows.places))
+    spools.add(f"{name}.start", done[1:2].astype("u4"))
+    spools.add(f"{name}.places_start", done[2:].astype("u4"))
+    if name == PAIRS:
+        spools.add(f"{name}.ranges", np.append(0, np.cumsum(firsts)).astype("u4"))
+    for source in sources:
+        for form in ("exact", "folded"):
+            lengths = source.segment.lengths(name, form)[source.kept]
+            spools.add(f"{name}.{form}_length", lengths)
+    return {**spools.found}
+
+
+def append(spools: Spools, name: str, rows: Rows, done: Array) -> None:
+    """Rows behind those that are done, as `inverter.posting_arrays` and `place_arrays` have them."""
+    _, postings, positions = done.tolist()
+    spools.add(f"{name}.terms", rows.keys.astype("u4"))
+    spools.add(f"{name}.start", begins(rows.sizes) + np.uint32(postings))
+    spools.add(f"{name}.docs", rows.docs.astype("u2"))
+    append_packed(spools, pack_weights(f"{name}.weights", rows.weights), postings)
+    append_packed(spools, pack(f"{name}.counts", rows.counts, np.uint8), postings)
+    spools.add(f"{name}.places_start", begins(rows.places_sizes) + np.uint32(positions))
+    append_packed(spools, pack(f"{name}.places", rows.places, np.uint16), positions)
+
+
+def append_packed(spools: Spools, packed: Mapping[str, Array], done: int) -> None:
+    """Packed numbers behind as many as are done, by which exceptions are told."""
+    for name, array in packed.items():
+        spools.add(name, array + np.uint32(done) if name.endswith(".at") else array)
+
+
+def begins(sizes: Array) -> Array:
+    found: Array = (np.cumsum(sizes) - sizes).astype("u4")
+    return found
+
+
+def stretches_of(name: str, sources: Sequence[Source], words: int) -> Iterator[tuple[int, int]]:
+    """Ranges of joined words with about STRETCH postings each."""
+    postings = np.zeros(words)
+    for source in sources:
+        field = source.segment.field(name)
+        if field.ranges is None:
+            of_words, sizes = source.words[field.terms], np.diff(field.start)
+        else:
+            of_words, sizes = source.words, np.diff(field.start[field.ranges])
+        postings[of_words] += sizes
+    part = (np.cumsum(postings) // STRETCH).astype("i8")
+    cuts = [0, *(np.flatnonzero(np.diff(part)) + 1).tolist(), words]
+    return pairwise(cuts)
+
+
+def rows_of(name: str, source: Source, stretch: tuple[int, int]) -> Rows:
+    """The postings of a segment for a range of joined words, in its order, of documents that live."""
+    field = source.segment.field(name)
+    low, high = source.words.searchsorted(stretch).tolist()
+    if field.ranges is None:
+        first, last = field.terms.searchsorted((low, high)).tolist()
+        keys = source.words[field.terms[first:last]].astype("u8")
+    else:
+        bounds = field.ranges[low : high + 1]
+        first, last = int(bounds[0]), int(bounds[-1])
+        keys = np.repeat(source.words[low:high].astype("u8") << HALF, np.diff(bounds))
+        keys |= source.words[field.terms[first:last]]
+    bounds = field.start[first : last + 1].astype("i8")
+    begin, end = int(bounds[0]), int(bounds[-1])
+    docs = source.docs[field.docs[begin:end]]
+    weights = field.weights.weights(begin, end)
+    counts = field.counts.slice(begin, end).astype("u4")
+    span = field.places_start[[first, last]].tolist()
+    places = field.places.slice(*span).astype("u4")
+    rows = Rows(keys, np.diff(bounds), added(counts, bounds - begin), docs, weights, counts, places)
+    return living(rows, bounds - begin) if (docs == GONE).any() else rows
+
+
+def living(rows: Rows, bounds: Array) -> Rows:
+    """Without documents that are gone, and without terms that have no others."""
+    alive = rows.docs != GONE
+    counts = rows.counts * alive
+    sizes = added(alive, bounds)
+    there = sizes > 0
+    return Rows(
+        rows.keys[there],
+        sizes[there],
+        added(counts, bounds)[there],
+        rows.docs[alive],
+        rows.weights[alive],
+        rows.counts[alive],
+        rows.places[np.repeat(alive, rows.counts)],
+    )
+
+
+def added(values: Array, bounds: Array) -> Array:
+    """Sums of the values between each two bounds."""
+    sums = np.append(0, np.cumsum(values, dtype="i8"))[bounds]
+    found: Array = np.diff(sums)
+    return found
+
+
+def in_order(parts: Sequence[Rows]) -> Rows:
+    """Terms of several segments in order; those that are equal become one."""
+    whole = Rows(*(np.concatenate(column) for column in zip(*parts, strict=True)))
+    order = np.argsort(whole.keys, kind="stable")
+    keys = whole.keys[order]
+    at = moved(whole.sizes, order)
+    new = np.flatnonzero(changes(keys))
+    return Rows(
+        keys[new],
+        np.add.reduceat(whole.sizes[order], new) if len(new) else whole.sizes,
+        np.add.reduceat(whole.places_sizes[order], new) if len(new) else whole.places_sizes,
+        whole.docs[at],
+        whole.weights[at],
+        whole.counts[at],
+        whole.places[moved(whole.places_sizes, order)],
+    )
+
+
+def moved(sizes: Array, order: Array) -> Array:
+    """Where the elements of rows of these sizes lie when the rows are read in another order."""
+    return ranges((np.cumsum(sizes) - sizes)[order], sizes[order])
+
+
+# --- documents
+
+
+def joined_documents(folder: Path, sources: Sequence[Source]) -> dict[str, Stored]:
+    spools = Spools(folder)
+    for source in sources:
+        spools.add("id", source.segment.ids[source.kept])
+        spools.add("day", source.segment.days[source.kept])
+        spools.add("parts", source.segment.parts[source.kept].ravel())
+    arrays: dict[str, Stored] = {**spools.found}
+    for name in ("digest", "hit", "body"):
+        arrays |= joined_strings(folder, name, sources)
+    for name in LISTS:
+        labels = [(source.segment.labels(name), source.kept.tolist()) for source in sources]
+        arrays |= pack_labels(f"in_{name}", (rows.of(doc) for rows, docs in labels for doc in docs))
+    return arrays | joined_subjects(sources)
+
+
+def joined_strings(folder: Path, name: str, sources: Sequence[Source]) -> dict[str, Stored]:
+    spools = Spools(folder)
+    spools.add(f"{name}.bytes", np.empty(0, "u1"))
+    sizes = [np.zeros(1, "i8")]
+    for source in sources:
+        strings = source.segment.strings(name)
+        bounds = strings.start.astype("i8")
+        sizes.append(np.diff(bounds)[source.kept])
+        kept = source.kept
+        for run in np.split(kept, np.flatnonzero(np.diff(kept) != 1) + 1):
+            if len(run):
+                low, high = bounds[run[0]], bounds[run[-1] + 1]
+                spools.add(f"{name}.bytes", np.asarray(strings.bytes[low:high]))
+    start = np.cumsum(np.concatenate(sizes))
+    return {**spools.found, f"{name}.start": start.astype("u4" if start[-1] < 1 << 32 else "u8")}
+
+
+def joined_subjects(sources: Sequence[Source]) -> dict[str, Array]:
+    subjects: dict[str, list[int]] = {}
+    for source in sources:
+        for number, term in enumerate(source.segment.subjects):
+            docs = source.docs[source.segment.docs_of_subject(number)]
+            if (docs != GONE).any():
+                subjects.setdefault(term.decode(), []).extend(docs[docs != GONE].tolist())
+    return subject_arrays(subjects)

@@ -1,0 +1,71 @@
+"""Segments joined are the segment that is made of all their documents at once."""
+
+import numpy as np
+import pytest
+
+from archive.search.backends.whoosh_arrays import arrayfile, joining, writing
+from archive.search.backends.whoosh_arrays.batch import Batch
+from archive.search.backends.whoosh_arrays.cache import Cache
+from archive.search.backends.whoosh_arrays.segment import Segment
+from tests.search.documents import DOCUMENTS, document
+
+LONG = " ".join(f"từ {n % 300} trong bài" for n in range(20_000))  # positions beyond two bytes
+MANY = [document(n, f"bài {n}", f"Kinh Môn {n % 7} họp\n\nlần thứ {n}") for n in range(10, 60)]
+ROWS = [[*DOCUMENTS[:2], document(5, "Dài", LONG)], list(DOCUMENTS[2:]), MANY]
+
+
+def built(folder, documents):
+    batch = Batch()
+    for each in documents:
+        batch.add(each)
+    entry = writing.build(folder, batch.arrays())
+    return folder / f"{entry.name}.part"
+
+
+def joined(folder, rows, gone):
+    segments = [Segment(built(folder, documents), Cache(1000)) for documents in rows]
+    arrays, places = joining.joined(folder, segments, gone)
+    entry = writing.build(folder, arrays)
+    return arrayfile.ArrayFile(folder / f"{entry.name}.part").arrays, places
+
+
+@pytest.mark.parametrize("stretch", [1, 100, 500_000])
+def test_whatever_is_moved_at_once(tmp_path, monkeypatch, stretch):
+    monkeypatch.setattr(joining, "STRETCH", stretch)
+    gone = [np.zeros(len(rows), bool) for rows in ROWS]
+    found, _ = joined(tmp_path, ROWS, gone)
+    whole = arrayfile.ArrayFile(built(tmp_path, [each for rows in ROWS for each in rows])).arrays
+    assert found.keys() == whole.keys()
+    for name, array in whole.items():
+        assert found[name].dtype == array.dtype, name
+        assert found[name].tolist() == array.tolist(), name
+
+
+def test_what_is_deleted_is_left_out(tmp_path):
+    """All but the table of words, which may keep some that no document has any more."""
+    gone = [np.arange(len(rows)) % 2 == 0 for rows in ROWS]
+    gone[1][:] = True
+    found, places = joined(tmp_path, ROWS, gone)
+    left = [
+        e
+        for rows, g in zip(ROWS, gone, strict=True)
+        for e, no in zip(rows, g, strict=True)
+        if not no
+    ]
+    whole = arrayfile.ArrayFile(built(tmp_path, left)).arrays
+    for name in (
+        "all.docs",
+        "pairs.docs",
+        "all.start",
+        "pairs.start",
+        "all.places",
+        "pairs.places",
+        "body.bytes",
+    ):
+        assert found[name].tolist() == whole[name].tolist(), name
+    assert [p.tolist()[:3] for p in places] == [[-1, 0, -1], [-1, -1], [-1, 1, -1]]
+
+
+def test_nothing_is_left_in_the_folder(tmp_path):
+    joined(tmp_path, ROWS, [np.zeros(len(rows), bool) for rows in ROWS])
+    assert {path.suffix for path in tmp_path.iterdir()} == {".part"}
