@@ -18,7 +18,7 @@ from archive.extraction.indicators.comparisons import Said, said_of
 from archive.extraction.indicators.label_words import AUXILIARIES
 from archive.extraction.indicators.labels import CUT, capital, label_before
 from archive.extraction.indicators.naming import label_of
-from archive.extraction.indicators.refusals import Ground
+from archive.extraction.indicators.refusals import Ground, unfit
 from archive.extraction.indicators.sentences import end_of
 from archive.extraction.indicators.things import Label
 
@@ -137,7 +137,7 @@ class Walk:
         label = label_of(
             clause, self.shared, within=self.parts_from <= clause.quantity.start
         ) or self.left(clause)
-        if label is None or words.FORBIDDEN.search(label.name.lower()):
+        if label is None or unfit(label.name, clause):
             self.current = None
             return
         if clause.quantity.is_percent and DISBURSED.match(label.name):

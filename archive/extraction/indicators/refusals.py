@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.extraction.indicators import words
+from archive.extraction.indicators.label_words import VERB_HEADS
 from archive.extraction.indicators.labels import end_of_cut
 from archive.extraction.indicators.sentences import end_of
 
 if TYPE_CHECKING:
     from archive.extraction.indicators.clauses import Clause
 
+MEMBERS = frozenset({"đồng chí", "đ/c", "người"})
 NEAR = 60  # code points before a quantity that may forbid it
 
 
@@ -46,9 +48,19 @@ class Ground(NamedTuple):
     def guest(self, clause: Clause) -> bool:
         """People and units counted after words of attendance or before `đại diện`, `về dự`."""
         held = "tổ chức " in clause.raw and words.HELD.search(clause.raw)
-        if held or words.GUESTS_AFTER.match(clause.rest):
+        if held or words.GUESTS_AFTER.match(clause.rest) or self.size_of_body(clause):
             return True
         return "lượt" not in clause.quantity.thing and self.attended <= clause.quantity.start
+
+    def size_of_body(self, clause: Clause) -> bool:
+        """`Ban Chấp hành Đảng bộ xã gồm 27 đồng chí, Ban Thường vụ 9 đồng chí`."""
+        if clause.quantity.thing not in MEMBERS:
+            return False
+        match = words.COMPOSED.search(self.low, 0, clause.quantity.start)
+        between = match["between"].strip() if match else "none"
+        return not between or (
+            between.endswith(words.CONSISTS) and VERB_HEADS.search(between) is None
+        )
 
     def single(self, clause: Clause) -> bool:
         """Money or a size told of one named project."""
@@ -57,6 +69,16 @@ class Ground(NamedTuple):
         at = clause.quantity.start
         begin = max(self.low.rfind(";", 0, at), 0)
         return words.SINGLE.search(self.low, begin, at) is not None
+
+
+def unfit(name: str, clause: Clause) -> bool:
+    """Whether no figure has such a name: of a cost or a reward, or of whom an occasion honoured."""
+    low = name.lower()
+    if words.FORBIDDEN.search(low):
+        return True
+    if words.AWARDED.match(low) is None:
+        return False  # but `trao Huy hiệu cho 42 đảng viên`
+    return words.PARTY_BADGE.search(low) is None or words.CEREMONY.search(clause.raw) is not None
 
 
 def forbidden(before: str) -> bool:

@@ -71,6 +71,18 @@ GUESTS_AFTER = re.compile(
     r"\s?(?:đại diện|tham gia (?:hội nghị|đại hội)|về dự|đến dự|trúng cử|dự khuyết|phát biểu|chất vấn)(?!\w)"
 )
 
+# Bodies and groups that consist of people: how many is their size (`Ban Chấp hành gồm 33 đồng chí`).
+COMPOSED = re.compile(
+    rf"{at_word('ban chấp hành', 'bch', 'ban thường vụ', 'btv', 'thường trực', 'ủy ban kiểm tra', 'ubkt', 'ban chỉ đạo', 'hội đồng', 'tổ công tác', 'tổ giúp việc', 'đoàn (?:đại biểu|công tác|kiểm tra|giám sát)')}(?!\w)(?P<between>[^;.]{{0,90}})$"
+)
+CONSISTS = ("gồm", "có", "là")
+# What is given to people is an honour, and a figure only where a report sums up the badges of the Party.
+AWARDED = re.compile(r"(?:xét |truy )?(?:trao|tặng)(?!\w).*huy hiệu")
+PARTY_BADGE = re.compile(r"huy hiệu đảng(?! viên)")
+CEREMONY = re.compile(
+    rf"{at_word('hội nghị', 'đại hội', 'buổi lễ', 'lễ', 'dịp này', 'đồng chí', 'đ/c', 'lãnh đạo', 'thừa ủy quyền')}(?!\w)"
+)
+
 # Who voted: a percentage of them is none of the place.
 VOTERS = re.compile(
     r"\s?(?:tổng |số |các )*(?:đại biểu|phiếu|thành viên|ý kiến|cử tri|tán thành|nhất trí)(?!\w)"

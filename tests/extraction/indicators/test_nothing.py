@@ -21,6 +21,12 @@ from tests.extraction.indicators.reading import read
         "Đại hội đã bầu 15 đồng chí vào Ban Chấp hành; bầu 5 đồng chí vào Ban Thường vụ, đạt 100% số phiếu.",
         "Nghị quyết được thông qua với 100% đại biểu tán thành.",
         "Tặng Giấy khen cho 12 tập thể và 25 cá nhân; trao 50 suất quà trị giá 25 triệu đồng.",
+        "Huyện ủy trao Huy hiệu cho 42 đảng viên.",
+        "Đồng chí Bí thư Huyện ủy đã trao Huy hiệu Đảng cho 42 đảng viên lão thành.",
+        # the size of a body
+        "Quyết định của Ban Thường vụ Tỉnh ủy chỉ định Ban Chấp hành Đảng bộ xã gồm 27 đồng chí, Ban Thường vụ 9 đồng chí.",
+        "Công bố danh sách Ban Chấp hành Đảng bộ huyện khóa XXI, nhiệm kỳ 2020 - 2025 gồm 39 đồng chí.",
+        "Thành lập Ban Chỉ đạo gồm 15 đồng chí.",
         # single projects
         "Dự án xây dựng trường THCS có tổng mức đầu tư 25 tỷ đồng, diện tích 1.200 m2, gồm 12 phòng học.",
         "Tuyến đường dài 3,5 km, rộng 7,5 m được đầu tư với kinh phí 15 tỷ đồng.",
@@ -48,3 +54,16 @@ from tests.extraction.indicators.reading import read
 )
 def test_no_indicator(body):
     assert read(body, "name", "value") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        # badges of the Party that a report sums up, and what a body did to people
+        ("Trong kỳ, toàn Đảng bộ trao Huy hiệu Đảng cho 412 đảng viên.", [("Trao Huy hiệu Đảng", "412")]),
+        ("Ban Thường vụ Huyện ủy thi hành kỷ luật 5 đồng chí.", [("Thi hành kỷ luật đồng chí", "5")]),
+        ("Ban Thường vụ Huyện ủy đã luân chuyển 12 đồng chí.", [("Luân chuyển đồng chí", "12")]),
+    ],
+)  # fmt: skip
+def test_near_to_none_but_an_indicator(body, expected):
+    assert read(body, "name", "value") == expected

@@ -1,0 +1,46 @@
+"""Quick patterns find what the plain ones do."""
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archive.extraction.indicators.phrases import Phrases
+from archive.extraction.patterns import at_word
+
+WORDS = ("thu", "thu ngân sách", "chi", "chi bộ", "trong đó", "km", "km2", "tổ", "tổng số")
+# Texts that consist of these words, of parts of them and of what may stand between.
+PIECES = st.sampled_from((*WORDS, "t", "ch", "ng", "2", "_", " ", " ", ", ", "\u00b2", "(", "Đ"))
+TEXTS = st.lists(PIECES, max_size=12).map("".join)
+
+
+@given(TEXTS)
+def test_at_word_is_an_alternative_behind_no_letter(text):
+    plain = re.compile(rf"(?<!\w)(?:{'|'.join(WORDS)})(?!\w)")
+    quick = re.compile(rf"{at_word(*WORDS)}(?!\w)")
+    assert [m.span() for m in quick.finditer(text)] == [m.span() for m in plain.finditer(text)]
+
+
+def test_at_word_behind_no_word_of_a_list():
+    pattern = re.compile(at_word("yêu cầu", "đề nghị", after="đơn |theo "))
+    assert pattern.search("huyện đề nghị")
+    assert not pattern.search("đơn đề nghị, theo yêu cầu")
+
+
+@given(TEXTS)
+def test_phrases_are_the_longest_at_each_word(text):
+    """As the definition says it: left to right, the longest phrase that begins and ends with a word."""
+    expected, until = [], 0
+    for at in range(len(text)):
+        begins = at == 0 or not re.match(r"[^\W\d_]", text[at - 1])
+        here = [
+            w for w in WORDS if text.startswith(w, at) and not text[at + len(w) :][:1].isalnum()
+        ]
+        if at >= until and begins and here:
+            longest = max(here, key=len)
+            expected.append((at, longest))
+            until = at + len(longest)
+    table = Phrases(WORDS)
+    assert list(table.each(text)) == expected
+    assert table.search(text) == (expected[0] if expected else None)
+    assert table.at(text, 0) == (expected[0][1] if expected and expected[0][0] == 0 else None)
