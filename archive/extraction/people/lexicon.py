@@ -50,6 +50,14 @@ class Lexicon(Generic[Value]):
         """The words with which a phrase may begin."""
         return iter(self._root)
 
+    def pairs(self) -> Iterator[tuple[str, str | None]]:
+        """The first two words of each phrase; the second is None where the first is a phrase itself."""
+        for first, node in self._root.items():
+            if node.value is not None:
+                yield first, None
+            for second in node.following:
+                yield first, second
+
     def at(self, low: Sequence[str], i: int) -> Found[Value] | None:
         """The longest phrase that begins at token i."""
         found, count = None, len(low)

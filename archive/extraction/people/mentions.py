@@ -54,7 +54,7 @@ class _Scan:
         self._starts = [
             i
             for i, low in enumerate(tokens.low)
-            if low in words.BEGINNINGS and (low in words.STARTS or tokens.text[i][0].isupper())
+            if low in words.BEGINNINGS and self._may_begin(i, low)
         ]
 
     def sentence(self, start: int, end: int) -> list[Item]:
@@ -68,6 +68,13 @@ class _Scan:
                 i = self._begin(i)
         self._close(end)
         return items
+
+    def _may_begin(self, i: int, low: str) -> bool:
+        """Whether a list or a cue may begin with this word: by the next one, or as a surname."""
+        following = words.STARTS.get(low)
+        if following is not None and (not following or self._tokens.word(i + 1) in following):
+            return True
+        return self._tokens.text[i][0].isupper() and low in name_words.SURNAMES
 
     def _begin(self, i: int) -> int:
         """The first token from i on with which a list or a cue may begin."""

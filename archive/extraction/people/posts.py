@@ -59,9 +59,8 @@ MARKS = Lexicon(words.MARKS.items())
 AFTER_DEPUTY = Lexicon(words.AFTER_DEPUTY.items())
 PARTY_UNITS = Lexicon(bodies.PARTY_UNITS.items())
 UNNAMED = ("Trưởng", "Trưởng Ban", "Trưởng phòng", "Trưởng đoàn", "Đội trưởng", "Tổ trưởng")
-FIRST_WORDS = frozenset(
-    phrase.split()[0] for table in (words.HEADS, words.WHOLE, words.MARKS) for phrase in table
-) | {"phó", "uv", "tuv", *(abbreviation.lower() for abbreviation in words.CAPITAL_HEADS)}
+ALONE = frozenset(MARKS) | {"uv", "tuv", *(word.lower() for word in words.CAPITAL_HEADS)}
+FIRST_WORDS = frozenset(HEADS) | ALONE
 
 
 class PostReader:
