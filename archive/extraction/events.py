@@ -43,6 +43,7 @@ WORDED = re.compile(
     rf"(?<!\w){MARK}\(?(?P<d>\d{{1,2}})(?: ?(?:-|và|đến) ?\d{{1,2}})? tháng (?P<m>\d{{1,2}})"
     r"(?:(?: năm |/)(?P<y>\d{4}))?(?!\d)",
 )
+MONTH_IN_WORDS = re.compile(r"\d tháng \d")
 TODAY = re.compile(rf"(?<!\w){PART} nay(?!\w)|(?<!\w)hôm nay(?!\w)")
 LATER_PART = re.compile(r"\d{1,2}(?:[/.-](?P<m>\d{1,2}))?(?:[/.-](?P<y>\d{4}))?")
 YEAR = re.compile(r"(?<![\d/-])(?:20[0-4]\d)(?![\d/-])")
@@ -80,7 +81,8 @@ def event_date(page: Page, body: Passage) -> EventDate | None:
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
     """Dates of no paper and no deadline, in text order."""
-    each = (pattern.finditer(text) for pattern in (NUMERIC, WORDED))
+    worded = WORDED.finditer(text) if MONTH_IN_WORDS.search(text) else ()
+    each = (NUMERIC.finditer(text), worded)
     for match in merge(*each, key=lambda m: (m.start(), -m.end())):
         if not OTHERS_DATE.search(text[max(0, match.start() - 80) : match.start()]):
             yield match

@@ -48,7 +48,7 @@ HEAD = re.compile(
     + "|".join(sorted(map(re.escape, KIND_WORDS), key=len, reverse=True))
     + r")(?:(?!\w)|(?<=[px])(?=[^\W\d_]))\s?",
 )
-NEWSPAPER = re.compile(r"(?<!\w)báo (?:điện tử )?(?=\w)", re.IGNORECASE)
+NEWSPAPER = re.compile(r"báo (?<!\wbáo )(?:điện tử )?(?=\w)")
 NAME = re.compile(r"[^\W_][\w'’]*(?:(?: | ?- ?)[^\W\d_][\w'’]*){0,4}")
 STEP = re.compile(r"( ?- ?| )")
 AT = re.compile(
@@ -195,7 +195,7 @@ def capitalised(text: str) -> Iterator[tuple[int, str]]:
 
 def newspaper(line: str, gazetteer: Gazetteer) -> Iterator[Naming]:
     """`Báo Gia Lai` among the site's own lines speaks for the province."""
-    for match in NEWSPAPER.finditer(line):
+    for match in NEWSPAPER.finditer(lowered(line)):
         name = longest_name(line, match.end(), "", gazetteer)
         for unit in gazetteer.named(name)[:1] if name else ():
             if unit.level == "province":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from archive.vietnamese.fold import fold
 from archive.vietnamese.normalise import shadow
@@ -14,6 +15,7 @@ NOT_WORD = re.compile(r"[^a-z0-9]+")
 SOUNDS = (("y", "i"), ("c", "k"))
 
 
+@lru_cache(maxsize=16384)
 def name_key(name: str) -> str:
     """Without case and old tone placement; `Bà Rịa-Vũng Tàu` as `Bà Rịa - Vũng Tàu`."""
     return DASH.sub(" - ", shadow(name).casefold())

@@ -11,7 +11,10 @@ from time import process_time
 from typing import TYPE_CHECKING
 
 from archive.extraction import extract
+from archive.extraction.indicators import catalogue, scales, units
 from archive.extraction.knowledge import Knowledge
+from archive.extraction.people import titles
+from archive.gazetteer import spelling
 from archive.pages import read, sentences, stamps
 from archive.pages.page import PageError, RawPage
 from archive.vietnamese import normalise
@@ -23,7 +26,10 @@ if TYPE_CHECKING:
 ROUNDS = 7
 MEGABYTE = 1_000_000
 LARGEST = 5 * MEGABYTE
-MEMORIES = (normalise.short_shadow, stamps.stamp, sentences.key)
+MEMORIES = (
+    normalise.short_shadow, stamps.stamp, sentences.key, catalogue.key_of, units.written, scales.base_unit,
+    scales.factor, titles.words_of, spelling.name_key,
+)  # fmt: skip
 
 
 def process(text: str, media: str, knowledge: Knowledge) -> None:

@@ -84,8 +84,7 @@ def read_officials(
                 elif not part.group.again:
                     held.append((tokens, part))
             announced = announced_by(tokens, sentence, announced)
-    for tokens, part in held:
-        _add_held(entries, tokens, part, context)
+    _add_held(entries, held, context)
     spans = _name_spans(entries, rows)
     kept = [key for key, entry in entries.items() if _is_official(entry)]
     ordered = sorted(kept, key=lambda key: _position(entries[key]))
@@ -141,15 +140,21 @@ def _add_part(entry: _Entry, tokens: Tokens, part: Part, rule: str) -> None:
         entry.roles.setdefault(role, []).append((span, rule))
 
 
-def _add_held(entries: dict[str, _Entry], tokens: Tokens, part: Part, context: Context) -> None:
+def _add_held(
+    entries: Mapping[str, _Entry], held: Iterable[tuple[Tokens, Part]], context: Context
+) -> None:
     """`đồng chí Bí thư Huyện ủy yêu cầu`: the part of the one person named with that post."""
-    holder = part.group.holder
-    if holder is None or part.group.plural or not _means_one(tokens, part):
-        return
-    title = full_titles([holder], context)[0]
-    holders = [e for e in entries.values() if any(repeats(title, full) for _, full, _ in e.titles)]
-    if len(holders) == 1:
-        _add_part(holders[0], tokens, part, "role.post")
+    named = [(entry, {full for _, full, _ in entry.titles}) for entry in entries.values()]
+    holders: dict[str, list[_Entry]] = {}  # by title, asked once for each
+    for tokens, part in held:
+        holder = part.group.holder
+        if holder is None or part.group.plural or not _means_one(tokens, part):
+            continue
+        title = full_titles([holder], context)[0]
+        if title not in holders:
+            holders[title] = [e for e, fulls in named if any(repeats(title, f) for f in fulls)]
+        if len(holders[title]) == 1:
+            _add_part(holders[title][0], tokens, part, "role.post")
 
 
 def _means_one(tokens: Tokens, part: Part) -> bool:
@@ -195,10 +200,11 @@ def _role_fact(role: Role, places: Sequence[tuple[Span, str]]) -> RoleFact:
 
 def _titles(entry: _Entry) -> list[str]:
     """Distinct full titles; a bare repeat (`Phó Bí thư`) borrows nothing if a full one is there."""
-    fulls = [full for _, full, _ in entry.titles]
+    told = dict.fromkeys((written, full) for written, full, _ in entry.titles)
+    fulls = dict.fromkeys(full for _, full in told)
     return distinct(
         full
-        for written, full, _ in entry.titles
+        for written, full in told
         if written == full or not any(o != full and repeats(written, o) for o in fulls)
     )
 

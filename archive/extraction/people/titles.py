@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from archive.extraction.people.body_words import COMMITTEE_OF, COMMUNE_LEVELS
@@ -88,9 +89,14 @@ def distinct(titles: Iterable[str]) -> list[str]:
     return kept
 
 
+@lru_cache(maxsize=4096)
+def words_of(title: str) -> tuple[str, ...]:
+    return tuple(title.lower().split())
+
+
 def repeats(short: str, long: str) -> bool:
     """Whether `short` has the head of `long` and none but its words, in their order."""
-    a, b = short.lower().split(), long.lower().split()
+    a, b = words_of(short), words_of(long)
     if a[0] != b[0]:
         return False
     rest = iter(b)
