@@ -25,7 +25,8 @@ def save_observations(version: ArticleVersion, facts: Sequence[IndicatorFact]) -
     for fact in facts:
         row = rows[observation_key(fact)]
         parent = by_name.get(fact.parent or "")
-        if row.state == State.EXTRACTED and parent not in (row, row.parent):
+        above = parent.pk if parent else None  # by number: what stood above may be gone by now
+        if row.state == State.EXTRACTED and above not in (row.pk, row.parent_id):
             row.parent = parent
             row.save(update_fields=["parent"])
 
@@ -78,17 +79,7 @@ def series_of(name: str, key: str | None) -> Indicator:
 
 def named_series(name: str, key: str | None) -> Indicator:
     if key:
-        entry = CATALOGUE[key]
-        return Indicator.objects.get_or_create(
-            key=key,
-            defaults={
-                "slug": slugify_vi(entry.name)[:160],
-                "name": entry.name,
-                "folded": fold(entry.name),
-                "category": entry.category,
-                "definition": entry.definition,
-            },
-        )[0]
+        return Indicator.objects.filter(key=key).first() or catalogued(key)
     alias = IndicatorAlias.objects.select_related("indicator").filter(folded=fold(name)).first()
     if alias:
         return alias.indicator.merged_into or alias.indicator
@@ -96,3 +87,16 @@ def named_series(name: str, key: str | None) -> Indicator:
         slug=slugify_vi(name)[:160] or "khong-ten",
         defaults={"name": name, "folded": fold(name)},
     )[0]
+
+
+def catalogued(key: str) -> Indicator:
+    """The new series of the catalogue, or one that had its name before it was known to be that."""
+    entry = CATALOGUE[key]
+    own = {
+        "key": key,
+        "name": entry.name,
+        "folded": fold(entry.name),
+        "category": entry.category,
+        "definition": entry.definition,
+    }
+    return Indicator.objects.update_or_create(slug=slugify_vi(entry.name)[:160], defaults=own)[0]

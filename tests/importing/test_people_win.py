@@ -64,3 +64,12 @@ def test_one_rejected_role_leaves_the_other_of_the_same_words(save):
     reread(article, officials=(two,))
     states = dict(article.participations.values_list("role", "state"))
     assert states == {"attend": "rejected", "directive": "extracted"}
+
+
+def test_a_part_whose_total_is_read_otherwise_follows_it(save):
+    part = figure(name="Thu nội địa", value="90", parent="Thu ngân sách")
+    article, _ = save(indicators=(figure(), part))
+    reread(article, indicators=(figure(period="2022"), part))
+    assert Observation.objects.get(name="Thu nội địa").parent.period == "2022"
+    reread(article, indicators=(part,))
+    assert Observation.objects.get().parent is None
