@@ -6,6 +6,7 @@ import logging
 from typing import TYPE_CHECKING
 
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from archive.search.engine import OutdatedIndexError, SearchUnavailableError
 
@@ -29,6 +30,8 @@ class SearchAwayMiddleware:
         if not isinstance(exception, (SearchUnavailableError, OutdatedIndexError)):
             return None
         logger.error("%s: %s", request.path, exception)
-        answer = render(request, "503.html", {"q": request.GET.get("q", "")}, status=503)
+        context = {"heading": _("Tạm thời chưa tìm được"), "q": request.GET.get("q", "")}
+        answer = render(request, "errors/search_away.html", context, status=503)
         answer["Retry-After"] = str(RETRY_AFTER)
+        answer["Cache-Control"] = "no-store"
         return answer

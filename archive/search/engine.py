@@ -21,11 +21,17 @@ class OutdatedIndexError(RuntimeError):
 
 
 class SearchUnavailableError(RuntimeError):
-    """The index is on other machines, and they do not answer; what was to be indexed stays pending."""
+    """The index is out of reach: its machines do not answer, or its folder can't be read, or is broken.
+
+    What was to be indexed stays pending.
+    """
 
 
 class Engine(Protocol):
-    """An index of documents. Documents are told by their id; adding one again replaces it."""
+    """An index of documents. Documents are told by their id; adding one again replaces it.
+
+    What can't be asked raises SearchUnavailableError or OutdatedIndexError.
+    """
 
     def add(self, documents: Iterable[Document]) -> None:
         """Add or replace; visible to the next search."""

@@ -63,7 +63,10 @@ def cluster_at(url: str, suffix: str = "") -> OpenSearchEngine:
 
 
 def engine() -> Engine:
-    return engine_at(settings.SEARCH_URL)
+    try:
+        return engine_at(settings.SEARCH_URL)
+    except OSError as error:  # a folder that is not there to be read
+        raise SearchUnavailableError(f"SEARCH_URL: {error}") from error
 
 
 # --- keeping the index in step

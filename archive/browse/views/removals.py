@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView
 
 from archive.browse.reporting import is_too_many, sender_of
+from archive.browse.views import errors
 from archive.models import Article, Mention, Original, RemovalRequest, Takedown, Visibility
 
 if TYPE_CHECKING:
@@ -22,7 +23,8 @@ THANKS = "da-gui"
 def tombstone(request: HttpRequest, order: Takedown | None = None) -> HttpResponse:
     """Says that something stood here, since when it is gone, and on what ground; not what it was."""
     day = timezone.localdate(order.created_at) if order else None
-    return render(request, "removals/gone.html", {"order": order, "day": day}, status=410)
+    context = {"heading": _("Trang này đã được gỡ khỏi kho"), "order": order, "day": day}
+    return render(request, "removals/gone.html", context, status=410)
 
 
 class ArticleMayBeGone:
@@ -93,7 +95,7 @@ class RequestView(FormView[RequestForm]):
         if not data.pop("website"):
             sender = sender_of(self.request)
             if is_too_many(sender, RemovalRequest):
-                return render(self.request, "reports/too_many.html", status=429)
+                return errors.too_many(self.request)
             RemovalRequest.objects.create(sender=sender, **data)
         return redirect(f"{self.request.path}?{THANKS}=1")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.http import Http404
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.generic import FormView
 
@@ -17,6 +17,7 @@ from archive.browse.reporting import (
     quoted,
     sender_of,
 )
+from archive.browse.views import errors
 from archive.browse.views.articles import shown
 from archive.models import ErrorReport, Place
 
@@ -49,7 +50,7 @@ class MessageView(FormView[Any]):
         if not form.is_bait_taken:
             sender = sender_of(self.request)
             if is_too_many(sender):
-                return render(self.request, "reports/too_many.html", status=429)
+                return errors.too_many(self.request)
             text = form.cleaned_data["text"]
             ErrorReport.objects.create(text=text, sender=sender, **self.said_of())
         return redirect(f"{self.request.path}?{THANKS}=1")

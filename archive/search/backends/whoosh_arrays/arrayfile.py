@@ -25,6 +25,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from archive.search.engine import SearchUnavailableError
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
@@ -37,7 +39,7 @@ COPIED = 1 << 20  # bytes at once
 Array = np.ndarray[Any, Any]
 
 
-class BrokenFileError(Exception):
+class BrokenFileError(SearchUnavailableError):
     """A file of the index is not what it should be."""
 
 
