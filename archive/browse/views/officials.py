@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, Max, Prefetch, Q
@@ -8,26 +9,30 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.generic import DetailView, TemplateView
 
+from archive.browse import list_records
+from archive.browse.as_data import CHUNK, AsData
+from archive.browse.career import spells
 from archive.browse.company import at_meetings, in_bodies
 from archive.browse.filters import OfficialFilter
 from archive.browse.linked import official_data
-from archive.browse.marks import anchor_of
-from archive.browse.passages import passage
-from archive.browse.views.lists import FollowMerged, page_of
+from archive.browse.office import public_reports
+from archive.browse.views.lists import FollowMerged, page_of, span_of
+from archive.browse.views.meetings import public_meetings
 from archive.browse.views.removals import OfficialMayBeGone
 from archive.models import (
     Article,
-    Evidence,
+    Mention,
     Official,
     Participation,
     Position,
-    PositionReport,
     State,
 )
 from archive.ordering import by_name
 
 if TYPE_CHECKING:
-    from archive.browse.passages import Passage
+    from collections.abc import Callable, Iterable
+
+    from archive.exporting.records import Row
 
 
 def public_officials() -> Any:
@@ -46,28 +51,44 @@ def public_positions() -> Any:
     return Position.objects.filter(reported).distinct()
 
 
-class OfficialListView(TemplateView):
+def with_posts(officials: Any) -> Any:
+    """With `posts`, `article_count` and `last`, who was named last first."""
+    posts = public_positions().annotate(last=Max("reports__on")).order_by("-last", "pk")
+    return (
+        officials.select_related("province")
+        .prefetch_related(Prefetch("positions", posts, to_attr="posts"))
+        .annotate(
+            article_count=Count("mentions", distinct=True),
+            last=Max("mentions__article__sort_date"),
+        )
+        .order_by("-last", by_name("name"), "pk")
+    )
+
+
+class OfficialListView(AsData, TemplateView):
     template_name = "officials/list.html"
 
+    @cached_property
+    def chosen(self) -> OfficialFilter:
+        rows = public_officials()
+        return OfficialFilter(self.request.GET, queryset=rows, request=self.request)
+
+    def tables(self) -> dict[str, Callable[[], Iterable[Row]]]:
+        rows = with_posts(self.chosen.qs)
+        return {"can-bo": lambda: map(list_records.official, rows.iterator(CHUNK))}
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        posts = public_positions().annotate(last=Max("reports__on")).order_by("-last", "pk")
-        rows = (
-            public_officials()
-            .select_related("province")
-            .prefetch_related(Prefetch("positions", posts, to_attr="posts"))
-            .annotate(
-                article_count=Count("mentions", distinct=True),
-                last=Max("mentions__article__sort_date"),
-            )
-            .order_by("-last", by_name("name"), "pk")
-        )
-        chosen = OfficialFilter(self.request.GET, queryset=rows, request=self.request)
+        named = Mention.objects.valid().filter(official__in=self.chosen.qs)
+        shown = named.filter(article__in=Article.objects.published())
         return super().get_context_data(
-            **kwargs, filter=chosen, page=page_of(self.request, chosen.qs, 40)
+            **kwargs,
+            filter=self.chosen,
+            page=page_of(self.request, with_posts(self.chosen.qs), 40),
+            span=span_of(shown, "article__sort_date"),
         )
 
 
-class OfficialView(OfficialMayBeGone, FollowMerged, DetailView[Official]):
+class OfficialView(OfficialMayBeGone, FollowMerged, AsData, DetailView[Official]):
     """A person's posts as reported through time, and the meetings they took part in."""
 
     model = Official
@@ -80,6 +101,18 @@ class OfficialView(OfficialMayBeGone, FollowMerged, DetailView[Official]):
             raise Http404(_("Kho không có người này."))
         return official
 
+    def tables(self) -> dict[str, Callable[[], Iterable[Row]]]:
+        official = self.get_object()
+        posts = (
+            public_reports().filter(mention__official=official).order_by("on", "article", "order")
+        )
+        roles = Participation.objects.valid().filter(mention__official=official)
+        meetings = public_meetings().filter(participations__in=roles).order_by("-held_on", "-pk")
+        return {
+            "chuc-vu": lambda: list_records.posts(posts),
+            "cuoc-hop": lambda: list_records.meetings(meetings),
+        }
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         official = self.object
         roles = (
@@ -88,8 +121,8 @@ class OfficialView(OfficialMayBeGone, FollowMerged, DetailView[Official]):
             .select_related("meeting__place", "article__place")
             .order_by("-article__sort_date", "pk")
         )
-        days = days_of(official)
-        positions = [report.position for day in days for report in day["reports"]]
+        told = spells(official)
+        positions = [report.position for spell in told for report in spell.first.reports]
         posts = [position.title for position in positions]
         meetings = by_meeting(roles)
         return super().get_context_data(
@@ -97,7 +130,8 @@ class OfficialView(OfficialMayBeGone, FollowMerged, DetailView[Official]):
             linked=official_data(official, posts),
             feed=(official.name, reverse("official_feed", args=[official.slug])),
             noindex=Article.objects.published().filter(mentions__official=official).only_retold(),
-            days=days,
+            spells=told,
+            articles=sum(len(spell.tellings) for spell in told),
             roles=meetings,
             chaired=sum(entry["chaired"] for entry in meetings),
             together=at_meetings(official),
@@ -107,32 +141,6 @@ class OfficialView(OfficialMayBeGone, FollowMerged, DetailView[Official]):
             .exclude(pk=official.pk)
             .select_related("province"),
         )
-
-
-def days_of(official: Official) -> list[dict[str, Any]]:
-    """One entry an article, oldest first: its day, the posts it gives, the sentence with them."""
-    evidence = Evidence.objects.filter(where="body").select_related("version")
-    reports = (
-        PositionReport.objects.valid()
-        .filter(mention__official=official, article__in=Article.objects.published())
-        .select_related("position__place", "article__place__parent", "mention")
-        .prefetch_related(Prefetch("evidence", evidence, to_attr="in_body"))
-        .order_by("on", "article", "order")
-    )
-    days: dict[int, dict[str, Any]] = {}
-    for report in reports:
-        entry = {"article": report.article, "anchor": anchor_of(("mention", report.mention_id))}
-        day = days.setdefault(report.article_id, {**entry, "on": report.on, "reports": []})
-        day["reports"].append(report)
-    return [{**day, "passage": sentence_of(day["reports"])} for day in days.values()]
-
-
-def sentence_of(reports: list[Any]) -> Passage | None:
-    """The sentence that gives the first of the posts."""
-    for report in reports:
-        for row in report.in_body:
-            return passage(row.version.body, row.start, row.end)
-    return None
 
 
 def by_meeting(roles: Any) -> list[dict[str, Any]]:
