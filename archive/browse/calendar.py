@@ -5,7 +5,9 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Count
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,6 +34,18 @@ class Cell:
     @property
     def last_day(self) -> date:
         return date(self.year, self.month, monthrange(self.year, self.month)[1])
+
+
+def articles_by_month(articles: Any) -> list[tuple[int, list[Cell]]]:
+    """The calendar of a queryset of articles. One query."""
+    months = articles.order_by().values_list("sort_date__year", "sort_date__month")
+    return calendar(months.annotate(Count("pk")))
+
+
+def years_of(by_month: list[tuple[int, list[Cell]]]) -> list[tuple[int, int]]:
+    """Articles a year, the newest first; a year without is left out."""
+    counts = [(year, sum(cell.count for cell in cells)) for year, cells in reversed(by_month)]
+    return [(year, count) for year, count in counts if count]
 
 
 def calendar(counts: Iterable[tuple[int | None, int | None, int]]) -> list[tuple[int, list[Cell]]]:

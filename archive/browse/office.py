@@ -34,11 +34,17 @@ class Office:
     holdings: list[Holding]
 
 
+def public_reports() -> Any:
+    """Posts as articles that the public may see report them."""
+    return PositionReport.objects.valid().filter(article__in=Article.objects.published())
+
+
 def offices(place: Place) -> list[Office]:
     """The posts of a place, that with the newest report first. Two queries."""
-    reports = PositionReport.objects.valid().filter(article__in=Article.objects.published())
     own = Q(reports__article__in=Article.objects.published()) & ~Q(reports__state=State.REJECTED)
-    newest = reports.filter(position=OuterRef("pk")).order_by("-on", "-pk").values("pk")[:1]
+    newest = (
+        public_reports().filter(position=OuterRef("pk")).order_by("-on", "-pk").values("pk")[:1]
+    )
     held: Any = (
         Position.objects.filter(own, place=place)
         .annotate(

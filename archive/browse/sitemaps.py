@@ -50,6 +50,7 @@ class Pages(OwnAddress):
         "terms",
         "about",
         "methods",
+        "data",
     )
 
     def items(self) -> list[str]:

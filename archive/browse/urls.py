@@ -64,6 +64,7 @@ urlpatterns = [
     path("yeu-cau-go/", removals.RequestView.as_view(), name="removal"),
     path("nhiem-ky/", terms.TermListView.as_view(), name="terms"),
     path("ve-kho/", pages.AboutView.as_view(), name="about"),
+    path("du-lieu/", pages.DataView.as_view(), name="data"),
     path("bo-phan/", parts.PartsView.as_view(), name="parts"),
     path("cach-lam/", pages.MethodsView.as_view(), name="methods"),
 ]

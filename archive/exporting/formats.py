@@ -36,7 +36,9 @@ def as_csv(rows: Iterable[dict[str, Any]]) -> Iterator[bytes]:
 
 
 def cell(value: object) -> object:
-    """Text that would be a formula is quoted; numbers stay numbers."""
+    """Text that would be a formula is quoted; numbers stay numbers; yes and no as in JSON."""
+    if isinstance(value, bool):
+        return str(value).lower()
     if isinstance(value, str) and value.startswith(FORMULA):
         return f"'{value}"
     return plain(value)

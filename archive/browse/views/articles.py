@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.generic import DetailView, TemplateView, View
 
+from archive.browse.calendar import articles_by_month, years_of
 from archive.browse.citing import bibtex
 from archive.browse.facts import article_facts
 from archive.browse.linked import article_data
@@ -20,7 +21,11 @@ class ArticleListView(ArticleFilterMixin, TemplateView):
     template_name = "articles/list.html"
 
     def article_queryset(self) -> Any:
-        return Article.objects.published().listed().with_counts()
+        return Article.objects.published().listed()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        by_month = articles_by_month(Article.objects.published())
+        return super().get_context_data(**kwargs, calendar=by_month, years_held=years_of(by_month))
 
 
 class ArticleView(ArticleMayBeGone, OneAddress, DetailView[Article]):

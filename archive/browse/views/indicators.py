@@ -1,20 +1,28 @@
 from __future__ import annotations
 
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Case, Count, Max, Min, Q, When
 from django.http import Http404
 from django.utils.translation import gettext as _
 from django.views.generic import DetailView, TemplateView
 
+from archive.browse import list_records
+from archive.browse.as_data import CHUNK, AsData
 from archive.browse.charts.bars import growth_chart, plan_chart, value_chart
 from archive.browse.charts.series import series_chart
 from archive.browse.comparing import MOST, comparison
 from archive.browse.filters import IndicatorFilter, ObservationFilter
 from archive.browse.linked import indicator_data
-from archive.browse.views.lists import FollowMerged, page_of
+from archive.browse.views.lists import FollowMerged, page_of, span_of
 from archive.models import Article, Indicator, Observation, State
 from archive.ordering import by_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from archive.exporting.records import Row
 
 
 def public_indicators() -> Any:
@@ -25,27 +33,45 @@ def public_indicators() -> Any:
     return Indicator.objects.filter(shown, merged_into=None).distinct()
 
 
-class IndicatorListView(TemplateView):
+def public_figures() -> Any:
+    return Observation.objects.valid().filter(article__in=Article.objects.published())
+
+
+class IndicatorListView(AsData, TemplateView):
     template_name = "indicators/list.html"
 
+    @cached_property
+    def chosen(self) -> IndicatorFilter:
+        return IndicatorFilter(self.request.GET, queryset=public_indicators())
+
+    def rows(self) -> Any:
+        return self.chosen.qs.annotate(
+            figures=Count("observations", distinct=True),
+            places=Count("observations__place", distinct=True),
+            first=Min("observations__period", filter=~Q(observations__period="")),
+            last=Max("observations__period"),
+        ).order_by(Case(When(category="", then=1), default=0), "category", by_name("name"))
+
+    def tables(self) -> dict[str, Callable[[], Iterable[Row]]]:
+        return {"chi-tieu": lambda: map(list_records.indicator, self.rows().iterator(CHUNK))}
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        rows = (
-            public_indicators()
-            .annotate(
-                figures=Count("observations", distinct=True),
-                places=Count("observations__place", distinct=True),
-                first=Min("observations__period", filter=~Q(observations__period="")),
-                last=Max("observations__period"),
-            )
-            .order_by(Case(When(category="", then=1), default=0), "category", by_name("name"))
-        )
-        chosen = IndicatorFilter(self.request.GET, queryset=rows)
+        figures = public_figures().filter(indicator__in=self.chosen.qs)
         return super().get_context_data(
-            **kwargs, filter=chosen, page=page_of(self.request, chosen.qs, 60)
+            **kwargs,
+            filter=self.chosen,
+            page=page_of(self.request, self.rows(), 60),
+            years=years_of(figures),
         )
 
 
-class IndicatorView(FollowMerged, DetailView[Indicator]):
+def years_of(figures: Any) -> tuple[str, str] | None:
+    """The first and the last year that figures are told of."""
+    span = span_of(figures.exclude(period=""), "period")
+    return (str(span[0])[:4], str(span[1])[:4]) if span else None
+
+
+class IndicatorView(FollowMerged, AsData, DetailView[Indicator]):
     """A series: every reported figure with its place, period and sentence."""
 
     model = Indicator
@@ -58,23 +84,27 @@ class IndicatorView(FollowMerged, DetailView[Indicator]):
         return indicator
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        shown = Observation.objects.valid().filter(article__in=Article.objects.published())
-        rows = (
-            shown.filter(indicator=self.object)
-            .select_related("article", "place__parent", "indicator", "parent")
-            .order_by("-period", by_name("place__name"), "order")
-        )
-        chosen = ObservationFilter(self.request.GET, queryset=rows, request=self.request)
-        page = page_of(self.request, chosen.qs, 100)
+        chosen = self.chosen(self.object)
+        rows = chosen.qs.select_related("article", "place__parent", "indicator", "parent")
+        page = page_of(self.request, rows, 100)
         articles = Article.objects.published().filter(observations__indicator=self.object)
         return super().get_context_data(
             **kwargs,
             filter=chosen,
             page=page,
+            years=years_of(chosen.qs),
             linked=indicator_data(self.object, page.object_list),
             noindex=articles.only_retold(),
-            **self.compared(shown),
+            **self.compared(public_figures()),
         )
+
+    def chosen(self, indicator: Indicator) -> ObservationFilter:
+        rows = public_figures().filter(indicator=indicator)
+        ordered = rows.order_by("-period", by_name("place__name"), "order")
+        return ObservationFilter(self.request.GET, queryset=ordered, request=self.request)
+
+    def tables(self) -> dict[str, Callable[[], Iterable[Row]]]:
+        return {"so-lieu": lambda: list_records.figures(self.chosen(self.get_object()).qs)}
 
     def compared(self, shown: Any) -> dict[str, Any]:
         """The chosen places side by side, against plan, in growth, and through the years."""

@@ -5,12 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.core.paginator import Paginator
+from django.db.models import Max, Min
 from django.shortcuts import redirect
 
+from archive.browse import list_records
+from archive.browse.as_data import AsData
 from archive.browse.filters import ArticleFilter
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import date
+
     from django.http import HttpRequest
+
+    from archive.exporting.records import Row
 
 PAGE_SIZE = 20
 
@@ -26,18 +34,33 @@ def page_of(request: HttpRequest, rows: Any, size: int = PAGE_SIZE) -> Any:
     return page
 
 
-class ArticleFilterMixin:
-    """Adds `filter` and `page` of `article_queryset()` to a view."""
+def span_of(rows: Any, field: str) -> tuple[date, date] | None:
+    """From when to when a list reaches; None where no row has a day."""
+    first, last = rows.order_by().aggregate(first=Min(field), last=Max(field)).values()
+    return (first, last) if first else None
+
+
+class ArticleFilterMixin(AsData):
+    """Adds `filter`, `page` and `span` of `article_queryset()` to a view, and the rows as data."""
 
     request: HttpRequest
 
     def article_queryset(self) -> Any:
         raise NotImplementedError
 
+    def chosen_articles(self) -> ArticleFilter:
+        return ArticleFilter(self.request.GET, queryset=self.article_queryset())
+
+    def tables(self) -> dict[str, Callable[[], Iterable[Row]]]:
+        return {"bai": lambda: list_records.articles(self.chosen_articles().qs)}
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        chosen = ArticleFilter(self.request.GET, queryset=self.article_queryset())
+        chosen = self.chosen_articles()
         context: dict[str, Any] = super().get_context_data(  # type: ignore[misc]
-            **kwargs, filter=chosen, page=page_of(self.request, chosen.qs)
+            **kwargs,
+            filter=chosen,
+            page=page_of(self.request, chosen.qs.with_counts()),
+            span=span_of(chosen.qs, "sort_date"),
         )
         return context
 

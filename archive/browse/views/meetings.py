@@ -1,17 +1,20 @@
 from __future__ import annotations
 
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, Prefetch, Q
 from django.http import Http404
 from django.utils.translation import gettext as _
 from django.views.generic import DetailView, TemplateView
 
+from archive.browse import list_records
+from archive.browse.as_data import AsData
 from archive.browse.filters import MeetingFilter
 from archive.browse.linked import meeting_data
 from archive.browse.side_by_side import MOST, side_by_side
 from archive.browse.terms import terms
-from archive.browse.views.lists import FollowMerged, OneAddress, page_of
+from archive.browse.views.lists import FollowMerged, OneAddress, page_of, span_of
 from archive.models import (
     Article,
     Meeting,
@@ -23,6 +26,11 @@ from archive.models import (
 )
 from archive.ordering import by_name
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from archive.exporting.records import Row
+
 
 def public_meetings() -> Any:
     """Meetings that stand for themselves and have a report that the public may see."""
@@ -32,24 +40,32 @@ def public_meetings() -> Any:
     return Meeting.objects.filter(reported, merged_into=None).distinct()
 
 
-class MeetingListView(TemplateView):
+class MeetingListView(AsData, TemplateView):
     template_name = "meetings/list.html"
+
+    @cached_property
+    def chosen(self) -> MeetingFilter:
+        rows = public_meetings().order_by("-held_on", "-pk")
+        return MeetingFilter(self.request.GET, queryset=rows, request=self.request)
+
+    def tables(self) -> dict[str, Callable[[], Iterable[Row]]]:
+        return {"cuoc-hop": lambda: list_records.meetings(self.chosen.qs)}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         rows = (
-            public_meetings()
-            .select_related("place__parent")
+            self.chosen.qs.select_related("place__parent")
             .prefetch_related("place__units")
             .annotate(report_count=Count("reports", distinct=True))
-            .order_by("-held_on", "-pk")
         )
-        chosen = MeetingFilter(self.request.GET, queryset=rows, request=self.request)
         return super().get_context_data(
-            **kwargs, filter=chosen, page=page_of(self.request, chosen.qs)
+            **kwargs,
+            filter=self.chosen,
+            page=page_of(self.request, rows),
+            span=span_of(self.chosen.qs, "held_on"),
         )
 
 
-class MeetingView(FollowMerged, OneAddress, DetailView[Meeting]):
+class MeetingView(FollowMerged, OneAddress, AsData, DetailView[Meeting]):
     """One session: who did what, which articles report it, and the figures they give."""
 
     model = Meeting
@@ -63,6 +79,10 @@ class MeetingView(FollowMerged, OneAddress, DetailView[Meeting]):
         if meeting is None:
             raise Http404(_("Kho không có cuộc họp này."))
         return meeting
+
+    def tables(self) -> dict[str, Callable[[], Iterable[Row]]]:
+        articles = [report.article for report in reports_of(self.get_object())]
+        return {"so-lieu": lambda: list_records.figures(figures_in(articles))}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         meeting = self.object

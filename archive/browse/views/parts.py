@@ -7,7 +7,7 @@ from django.db.models import Count
 from django.http import QueryDict
 from django.views.generic import TemplateView
 
-from archive.browse.calendar import calendar
+from archive.browse.calendar import articles_by_month
 from archive.browse.charts.bars import growth_chart, plan_chart, value_chart
 from archive.browse.charts.series import series_chart
 from archive.browse.charts.small import small_charts
@@ -35,8 +35,7 @@ class PartsView(TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         articles = Article.objects.published()
-        months = articles.order_by().values_list("sort_date__year", "sort_date__month")
-        years = calendar(months.annotate(Count("pk")))
+        years = articles_by_month(articles)
         numbered = public_meetings().filter(ordinal__isnull=False, congress__isnull=False)
         return super().get_context_data(
             **kwargs,

@@ -1,45 +1,63 @@
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Case, Count, When
+from django.db.models import Case, When
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.generic import DetailView, TemplateView
 
-from archive.browse.calendar import calendar
+from archive.browse import list_records
+from archive.browse.as_data import AsData
+from archive.browse.calendar import articles_by_month, years_of
 from archive.browse.charts.small import small_charts
 from archive.browse.filters import PlaceFilter
 from archive.browse.former_addresses import places_meant
 from archive.browse.line import line_of
 from archive.browse.line_words import sentence
-from archive.browse.office import offices
+from archive.browse.office import offices, public_reports
 from archive.browse.place_index import districts_by_letter
 from archive.browse.predecessors import PARAMETER, articles_in, in_places, scope_of
 from archive.browse.terms import terms
 from archive.browse.views.ledger import held_places, ledger, ledger_below
-from archive.browse.views.lists import ArticleFilterMixin
+from archive.browse.views.lists import ArticleFilterMixin, span_of
 from archive.browse.views.meetings import public_meetings
-from archive.models import Observation, Place
+from archive.models import Article, Observation, Place
 from archive.vietnamese.collation import initial
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest, HttpResponse
+    from collections.abc import Callable, Iterable
 
-    from archive.browse.calendar import Cell
+    from django.http import HttpRequest
+
     from archive.browse.predecessors import Scope
+    from archive.exporting.records import Row
 
 MEETINGS, FIGURES = 8, 20  # newest rows on the page of a place; the lists have them all
 
 
-class PlaceListView(TemplateView):
+class PlaceListView(AsData, TemplateView):
     template_name = "places/list.html"
 
+    @cached_property
+    def chosen(self) -> PlaceFilter:
+        return PlaceFilter(self.request.GET, queryset=held_places().order_by("slug"))
+
+    def tables(self) -> dict[str, Callable[[], Iterable[Row]]]:
+        return {"dia-phuong": lambda: map(list_records.place, self.chosen.qs)}
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        chosen = PlaceFilter(self.request.GET, queryset=held_places())
-        return super().get_context_data(**kwargs, filter=chosen, ledger=ledger(chosen.qs))
+        shown = Article.objects.published().filter(place__in=self.chosen.qs.values("pk"))
+        return super().get_context_data(
+            **kwargs,
+            filter=self.chosen,
+            ledger=ledger(self.chosen.qs),
+            total=len(self.chosen.qs),
+            span=span_of(shown, "sort_date"),
+        )
 
 
 class PlaceIndexView(TemplateView):
@@ -56,9 +74,8 @@ class PlaceView(ArticleFilterMixin, DetailView[Place]):
 
     model = Place
     template_name = "places/detail.html"
-    scope: Scope
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """The page; an address that the place had, or might have had, leads to it."""
         if not Place.objects.filter(slug=kwargs["slug"]).exists():
             meant = places_meant(kwargs["slug"])
@@ -68,26 +85,46 @@ class PlaceView(ArticleFilterMixin, DetailView[Place]):
                 return redirect(f"{reverse('place-index')}#chu-{initial(meant[0].name).lower()}")
         return super().get(request, *args, **kwargs)
 
-    def get_object(self, queryset: Any = None) -> Place:
+    @cached_property
+    def place(self) -> Place:
         places = Place.objects.select_related("parent").prefetch_related("units", "parent__units")
         place = places.filter(slug=self.kwargs["slug"]).first()
         if place is None:
             raise Http404(_("Kho không có địa phương này."))
         return place
 
+    def get_object(self, queryset: Any = None) -> Place:
+        return self.place
+
+    @cached_property
+    def scope(self) -> Scope:
+        return scope_of(self.place, self.request.GET.get(PARAMETER))
+
     def articles(self) -> Any:
         return articles_in(self.scope.places)
 
+    def meetings(self) -> Any:
+        rows = public_meetings().filter(in_places(self.scope.places))
+        return rows.select_related("place").order_by("-held_on", "-pk")
+
+    def tables(self) -> dict[str, Callable[[], Iterable[Row]]]:
+        posts = public_reports().filter(position__place=self.place)
+        figures = Observation.objects.valid().filter(article__in=self.articles())
+        return {
+            **super().tables(),
+            "cuoc-hop": lambda: list_records.meetings(self.meetings()),
+            "chuc-vu": lambda: list_records.posts(posts.order_by("position__title", "on", "pk")),
+            "so-lieu": lambda: list_records.figures(figures.order_by("article", "order")),
+        }
+
     def article_queryset(self) -> Any:
-        return self.articles().listed().with_counts()
+        return self.articles().listed()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        place = self.object
+        place = self.place
         own = articles_in([place])
-        self.scope = scope_of(place, self.request.GET.get(PARAMETER))
-        meetings = public_meetings().filter(in_places(self.scope.places))
-        months = self.articles().order_by().values_list("sort_date__year", "sort_date__month")
-        by_month = calendar(months.annotate(Count("pk")))
+        meetings = self.meetings()
+        by_month = articles_by_month(self.articles())
         line = line_of(place, own)
         figures = list(figures_of(self.articles()))
         return super().get_context_data(
@@ -99,22 +136,16 @@ class PlaceView(ArticleFilterMixin, DetailView[Place]):
             sentence=sentence(line, place) if line.is_long else "",
             unit=line.stretches[-1].unit if line.stretches else place,
             calendar=by_month,
-            years=years_of(by_month),
+            years_held=years_of(by_month),
             districts=[] if place.parent else ledger_below(self.scope.places),
             total=self.articles().count(),
             meeting_total=meetings.count(),
-            meetings=meetings.select_related("place").order_by("-held_on", "-pk")[:MEETINGS],
+            meetings=meetings[:MEETINGS],
             terms=terms(meetings.filter(place=place, congress__isnull=False)),
             offices=offices(place),
             figures=figures,
             charts=small_charts(figures),
         )
-
-
-def years_of(by_month: list[tuple[int, list[Cell]]]) -> list[tuple[int, int]]:
-    """Articles a year, the newest first; a year without is left out."""
-    counts = [(year, sum(cell.count for cell in cells)) for year, cells in reversed(by_month)]
-    return [(year, count) for year, count in counts if count]
 
 
 def figures_of(articles: Any) -> Any:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
@@ -8,6 +9,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView, View
 
+from archive.browse import list_records
+from archive.browse.as_data import CHUNK, AsData
 from archive.browse.asking import LAST_PAGE, PAGE_SIZE, asked
 from archive.browse.direct import direct_answer
 from archive.browse.found import chips, facets, found
@@ -15,12 +18,17 @@ from archive.browse.guide import examples
 from archive.browse.missed import remember
 from archive.browse.predecessors import asked_scope, named_scope
 from archive.browse.views.lists import page_of
+from archive.models import Article
 from archive.search.engine import answer
 from archive.search.index import engine
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
     from django.http import HttpRequest
 
+    from archive.browse.asking import Asked
+    from archive.exporting.records import Row
     from archive.search.hits import Completion
 
 MOST_SUGGESTED = 8
@@ -34,10 +42,14 @@ SUBJECTS = {
 ORDER_NAMES = {"": _("sát nhất"), "moi": _("mới nhất"), "cu": _("cũ nhất")}
 
 
-class SearchView(TemplateView):
+class SearchView(AsData, TemplateView):
     """The form, and what the archive answers: how many, in what time, where, and how to narrow."""
 
     template_name = "search.html"
+
+    def tables(self) -> dict[str, Callable[[], Iterable[Row]]]:
+        ask = asked(self.request.GET)
+        return {"bai": lambda: [] if ask.is_empty else found_records(ask)}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         ask = asked(self.request.GET)
@@ -63,6 +75,7 @@ class SearchView(TemplateView):
             "seconds": seconds,
             "found": found(hits),
             "facets": facets(hits, ask),
+            "years": ends(hits.facets.get("year", {})),
             "orders": [
                 (name, ask.link(xep=key or None), key == ask.given.get("xep", ""))
                 for key, name in ORDER_NAMES.items()
@@ -72,6 +85,29 @@ class SearchView(TemplateView):
             "accentless": ask.link(khong_dau=1),
             "feed": (ask.text, reverse("search_feed") + ask.link()),
         }
+
+
+def ends(counts: dict[str, int]) -> tuple[str, str] | None:
+    return (min(counts), max(counts)) if counts else None
+
+
+def found_records(ask: Asked) -> Iterator[Row]:
+    """What a search finds, in its order, as far as its pages go."""
+    scope = asked_scope(ask)
+    query = ask.query(scope.slugs if scope else frozenset())
+    for offset in range(0, LAST_PAGE * PAGE_SIZE, CHUNK):
+        hits = answer(engine(), replace(query, offset=offset, limit=CHUNK))
+        shown = Article.objects.published().select_related("place", "unit", "source")
+        rows = shown.in_bulk([hit.id for hit in hits.hits])
+        for rank, hit in enumerate(hits.hits, offset + 1):
+            if hit.id in rows:
+                yield {
+                    "rank": rank,
+                    **list_records.article(rows[hit.id]),
+                    "passage": hit.snippet.text,
+                }
+        if offset + CHUNK >= hits.total:
+            return
 
 
 class GuideView(TemplateView):

@@ -1,21 +1,27 @@
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, Max, Min
 from django.views.generic import TemplateView
 
+from archive.browse.as_data import AsData
 from archive.browse.views.meetings import public_meetings
 from archive.models.meeting import MEETING_KINDS
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
 
-class TermListView(TemplateView):
+    from archive.exporting.records import Row
+
+
+class TermListView(AsData, TemplateView):
     """What terms are, and what the archive holds of each: by years of the term and kind of meeting."""
 
     template_name = "terms.html"
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        rows = (
+    def rows(self) -> Any:
+        return (
             public_meetings()
             .exclude(term="")
             .order_by()
@@ -28,6 +34,11 @@ class TermListView(TemplateView):
             )
             .order_by("-term", "kind")
         )
+
+    def tables(self) -> dict[str, Callable[[], Iterable[Row]]]:
+        return {"nhiem-ky": self.rows}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         kinds = dict(MEETING_KINDS)
-        terms = [{**row, "name": kinds[row["kind"]]} for row in rows]
+        terms = [{**row, "name": kinds[row["kind"]]} for row in self.rows()]
         return super().get_context_data(**kwargs, terms=terms)
