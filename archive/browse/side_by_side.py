@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import permutations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,21 +21,39 @@ class Row:
 
     indicator: Indicator
     period: str
+    articles: list[Article]
     cells: list[list[Observation]]
 
     @property
+    def by_article(self) -> list[tuple[Article, list[Observation]]]:
+        return list(zip(self.articles, self.cells, strict=True))
+
+    @property
     def differs(self) -> bool:
-        """Two reports give it and are of two minds; a report that does not give it says nothing."""
-        said = [{written(figure) for figure in cell} for cell in self.cells if cell]
-        return any(one != said[0] for one in said)
+        """Two reports give it and are of two minds; what a report leaves out contradicts nothing."""
+        return any(contradict(one, other) for one, other in permutations(self.cells, 2))
 
     @property
     def is_shared(self) -> bool:
         return sum(bool(cell) for cell in self.cells) > 1
 
 
+def contradict(told: list[Observation], other: list[Observation]) -> bool:
+    """Whether a figure of the one stands against all that the other gives of the same kind."""
+    for figure in told:
+        rivals = [rival for rival in other if rival.kind == figure.kind]
+        if rivals and not any(agree(figure, rival) for rival in rivals):
+            return True
+    return False
+
+
+def agree(one: Observation, other: Observation) -> bool:
+    """The same level, unit, share of plan and growth, as far as both give them."""
+    pairs = zip(written(one), written(other), strict=True)
+    return all(a == b for a, b in pairs if a not in {None, ""} and b not in {None, ""})
+
+
 def written(figure: Observation) -> tuple[object, ...]:
-    """What makes two figures the same: level and unit, and share of plan and growth where given."""
     return (
         figure.value,
         figure.value_high,
@@ -54,7 +73,7 @@ def side_by_side(articles: list[Article], figures: Iterable[Observation]) -> lis
         row = cells[figure.indicator_id, figure.period]
         row.setdefault(figure.article_id, []).append(figure)
     rows = [
-        Row(indicators[key[0]], key[1], [row.get(article.pk, []) for article in shown])
+        Row(indicators[key[0]], key[1], shown, [row.get(article.pk, []) for article in shown])
         for key, row in cells.items()
     ]
     return sorted(rows, key=lambda row: (not row.differs, not row.is_shared))

@@ -118,7 +118,7 @@ def test_a_place_that_has_always_been_there_has_no_line(db, read):
         ("/dia-phuong/hai-phong/", "Đơn vị cũ có bài: tỉnh Hải Dương (1 bài). Gồm cả đơn vị cũ", 1),
         ("/dia-phuong/hai-phong/?ca_don_vi_cu=1", "Gồm cả bài của đơn vị cũ: tỉnh Hải Dương (1 bài). Chỉ thành phố Hải Phòng", 2),
         # a place of the past has nothing to offer
-        ("/dia-phuong/hai-duong/kinh-mon/", "Kho có 1 bài ở đây. Kinh Môn qua", 1),
+        ("/dia-phuong/hai-duong/kinh-mon/", "Kho có 1 bài ở đây. Tìm trong các bài của nơi này", 1),
     ],
 )  # fmt: skip
 def test_articles_of_former_units(db, read, path, wanted, total):

@@ -55,7 +55,7 @@ def test_name_is_found_without_accents(db, read):
     rows.full_article()
     rows.person(rows.article("Bài", rows.district()), "Bùi Xuân Lộc", posts=())
     text = read("/can-bo/?ten=sai+thi")
-    assert "1 người được nêu tên" in text
+    assert "1 người, ngày 13/7/2022" in text
     assert "Bùi Xuân Lộc" not in text
 
 

@@ -27,6 +27,12 @@ def two(db):
         ({}, {"unit": "triệu đồng"}, True),
         ({}, {"plan_percent": Decimal(105)}, True),
         ({"growth_percent": Decimal(5)}, {"growth_percent": Decimal(6)}, True),
+        # What one of them leaves out contradicts nothing.
+        ({"growth_percent": Decimal(5)}, {}, False),
+        ({"plan_percent": None}, {}, False),
+        ({"value": None, "unit": ""}, {}, False),
+        # A result is not measured against a target.
+        ({}, {"kind": "target", "value": Decimal(950)}, False),
     ],
 )
 def test_figures_of_two_reports(two, first, second, differs):

@@ -36,8 +36,8 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
         return HttpResponsePermanentRedirect(localised(moved.new_path))
     known = exception.args and isinstance(exception.args[0], str)
     reason = str(exception) if known else _("Địa chỉ có thể đã gõ sai, hoặc bài đã được gỡ.")
-    text = f"{reason} {_('Hãy tìm theo tên, nơi hoặc ngày:')}"
-    return page(request, 404, _("Không thấy trang này"), text, find=True)
+    hint = _("Hãy tìm theo tên, nơi hoặc ngày:")
+    return page(request, 404, _("Không thấy trang này"), f"{reason} {hint}", find=True)
 
 
 def refused(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django names it
