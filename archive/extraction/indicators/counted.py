@@ -48,22 +48,21 @@ PREDICATE = re.compile(
 
 def complement(after: Words, *, joined: bool = False) -> str:
     """The words after a counted thing that belong to its name; `joined` lets `và` go on."""
-    low = after.low
-    stop = BREAK.search(low)
-    end = stop.start() if stop else len(low)
-    lead = LEADS.at(low, 1)
-    halt = next(
-        (
-            at
-            for at, word in STOPS.each(low[:end], 1 + len(lead or ""))
-            if goes_no_further(low, at, word, joined)
-        ),
-        end,
-    )
-    words = after.text[:halt].strip(" -–").split()
+    words = after.text[: end_of_name(after.low, joined)].strip(" -–").split()
     while words and words[-1].lower() in HANGING:
         words.pop()
     return " ".join(words[:12]) if len(words) <= MOST else " ".join(words[:FEWER])
+
+
+def end_of_name(low: str, joined: bool) -> int:  # noqa: FBT001
+    """Where a mark, or a word that is no part of a name, ends the words after a counted thing."""
+    stop = BREAK.search(low)
+    end = stop.start() if stop else len(low)
+    lead = LEADS.at(low, 1)
+    for at, word in STOPS.each(low[:end], 1 + len(lead or "")):
+        if goes_no_further(low, at, word, joined):
+            return at
+    return end
 
 
 def goes_no_further(low: str, at: int, word: str, joined: bool) -> bool:  # noqa: FBT001

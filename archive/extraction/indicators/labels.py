@@ -49,9 +49,9 @@ DIGIT = re.compile(r"\d")
 TELLS = re.compile(
     r"(?<!\w)(?:được|đạt|có|là|tiếp tục|tăng|giảm|đã|ổn định|khá|tốt|chuyển biến|quan tâm|chú trọng|duy trì)(?!\w)"
 )
-JOB_BEFORE = re.compile(r"(?:việc|nơi|cách|kinh phí) $")
+JOB_BEFORE = ("việc ", "nơi ", "cách ", "kinh phí ")
 CELL = re.compile(r"chi (?:bộ|ủy|hội|đoàn|cục|nhánh|tiết)(?!\w)")
-SO_BEFORE = re.compile(r"(?:thiểu|dân|chỉ|hệ|đa|doanh|một|bão|hè|mùa) $")
+SO_BEFORE = ("thiểu ", "dân ", "chỉ ", "hệ ", "đa ", "doanh ", "một ", "bão ", "hè ", "mùa ")
 CHANGED_FROM = re.compile(r"(?:^|\s)(?:tăng |giảm |nâng )?từ\s(?:trên |hơn |gần |khoảng )?\d.*$")
 
 
@@ -76,7 +76,7 @@ def label_before(
     last stretch may name it.
     """
     part = last_part(before)
-    starts = [0, *(m.end() for m in COMMA.finditer(part.low))]
+    starts = [0, *(m.end() for m in COMMA.finditer(part.low))] if "," in part.low else [0]
     if len(part) < len(before) and len(starts) > 1 and (whole := short_list(part)):
         return whole
     for count, start in enumerate(reversed(starts[-4:]), 1):
@@ -173,16 +173,17 @@ def first_head(low: str) -> tuple[int, Kind] | None:
 def noun_head(low: str) -> tuple[int, str] | None:
     """The first noun; `số` ends words as well (`dân tộc thiểu số`), and `chi bộ` spends nothing."""
     for at, noun in NOUN_HEADS.each(low):
-        if not SO_BEFORE.search(low, 0, at) and not CELL.match(low, at):
+        if not low.endswith(SO_BEFORE, 0, at) and not (noun == "chi" and CELL.match(low, at)):
             return at, noun
     return None
 
 
 def verb_head(low: str) -> tuple[int, str] | None:
     """The first verb; `làm` of `việc làm` is none."""
-    return next(
-        ((at, verb) for at, verb in VERB_HEADS.each(low) if not JOB_BEFORE.search(low, 0, at)), None
-    )
+    for at, verb in VERB_HEADS.each(low):
+        if not low.endswith(JOB_BEFORE, 0, at):
+            return at, verb
+    return None
 
 
 def main_verb(low: str, verb: tuple[int, str]) -> int:

@@ -110,7 +110,7 @@ class Telling(NamedTuple):
 
     def set_time(self, figure: Figure) -> bool:
         """Set kind and period; False where the figure is only asked for."""
-        aimed = any(mark <= figure.at for mark in self.aims) or self.ahead(figure)
+        aimed = bool(self.aims and self.aims[0] <= figure.at) or self.ahead(figure)
         if not aimed and self.directed <= figure.at:
             if not asked_of_all(figure):
                 return False
@@ -195,7 +195,10 @@ class Telling(NamedTuple):
         return after if after.name in BEHIND else None
 
     def first_after(self, figure: Figure) -> Period | None:
-        return next((p for p in self.told if p.start >= figure.end and holds(p)), None)
+        for period in self.told:
+            if period.start >= figure.end and holds(period):
+                return period
+        return None
 
     # --- what the sentence leaves for those after it
 
