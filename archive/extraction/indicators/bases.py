@@ -10,7 +10,7 @@ from archive.extraction.indicators.periods import year_before
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from archive.extraction.indicators.figures import Figure
+    from archive.extraction.indicators.figure import Figure
 
 DAY = re.compile(r"(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<y>(?:19|20)\d\d)")
 SAME = re.compile(r"cùng kỳ(?: (?:của )?năm)? ?(?P<y>(?:19|20)\d\d)")

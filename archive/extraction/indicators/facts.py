@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from decimal import Decimal
 
-    from archive.extraction.indicators.figures import Figure
+    from archive.extraction.indicators.figure import Figure
 
 # How sure each kind of evidence for a name is: set by judgement, in the order of the misses on the development pages.
 SURENESS = {"noun": 0.9, "verb": 0.88, "thing": 0.8, "share": 0.75, "structure": 0.9, "penalty": 0.95, "change": 0.8, "list": 0.6}  # fmt: skip

@@ -15,18 +15,18 @@ from archive.extraction.indicators import words
 from archive.extraction.indicators.catalogue import key_of
 from archive.extraction.indicators.clauses import clauses
 from archive.extraction.indicators.comparisons import Said, said_of
+from archive.extraction.indicators.figure import NEAR, Figure, settle
 from archive.extraction.indicators.label_words import AUXILIARIES
-from archive.extraction.indicators.labels import CUT, capital, label_before
+from archive.extraction.indicators.labels import capital
 from archive.extraction.indicators.naming import label_of
+from archive.extraction.indicators.own_labels import own_label
 from archive.extraction.indicators.refusals import Ground, unfit
 from archive.extraction.indicators.sentences import end_of
 from archive.extraction.indicators.things import Label
 
 if TYPE_CHECKING:
     from archive.extraction.indicators.clauses import Clause
-    from archive.extraction.indicators.quantities import Quantity
     from archive.extraction.indicators.sentences import Sentence
-    from archive.extraction.record import FigureKind
 
 DISBURSED = re.compile(r"Giải ngân")  # a percentage of money paid out is one of the plan
 LEFT = re.compile(r"(?<!\w)(?:còn|xuống|lên|đạt)(?!\w)[^,;.]*$")
@@ -34,11 +34,6 @@ SUMMED = re.compile(
     r"(?<!\w)(?:lũy kế|cộng dồn|tính chung)(?!\w)[^;.]*$|^[,;]? ?(?:và |còn |đến |trong |riêng |dự kiến )*(?:năm \d{4}|\d{1,2} tháng|quý \w+|tháng \d+)[^,;.]{0,25}$"
 )
 CENT = Decimal("0.01")
-NEAR = 1  # percentage points by which a stated share may differ from its quotient
-SEPARATOR = re.compile(r"[,;:()]|\.\s|(?<!\w)(?:và|trong đó|(?<!sầu )riêng|gồm)(?!\w)")
-CHANGING = re.compile(r"(?<!\w)(?:tăng|giảm|vượt|so với|so cùng|bằng)(?!\w)[^,;:]*$")
-JOINER = re.compile(r"^(?:và|cùng|riêng|nhưng|còn|với|trong khi|trong đó)\s")
-YEARLY = re.compile(r"(?:bình quân|trung bình)(?: mỗi| hằng| hàng)?(?: năm)?")
 DOUBLED = re.compile(
     r"[^;.]{0,40}?(?<!\w)gấp (?:hơn |gần |khoảng )?(đôi|rưỡi|ba)(?!\w)([^;.]{0,60})"
 )
@@ -48,39 +43,6 @@ TOTAL = re.compile(r"^(?:tổng |số )+")
 WHOLE_AFTER = re.compile(
     r" (?:tổng |so với tổng )?(?:số |diện tích|dân số|giá trị|tổng|cơ cấu|số hộ|lao động)"
 )
-
-
-@dataclass(slots=True, eq=False)
-class Figure:
-    """A figure while its sentence is read; `at` is its place in the sentence, `raw` the words before it."""
-
-    label: Label
-    level: Quantity | None
-    at: int
-    end: int
-    raw: str
-    plan: Decimal | None = None
-    plan_stated: bool = False
-    growth: Decimal | None = None
-    base_words: str = ""
-    kind: FigureKind = "result"
-    period: str | None = None
-    period_named: bool = False
-    compared_with: str | None = None
-    parent: Figure | None = None
-    start: int = 0
-    warnings: list[str] = field(default_factory=list)
-
-    @property
-    def name(self) -> str:
-        return self.label.name
-
-    @property
-    def is_rate(self) -> bool:
-        """Whether a change of it is in percentage points."""
-        return (
-            self.level.is_percent if self.level else words.RATE.match(self.name.lower()) is not None
-        )
 
 
 def figures_of(sentence: Sentence, previous: Figure | None = None) -> list[Figure]:
@@ -271,51 +233,3 @@ class Walk:
 
 def lower(text: str) -> str:
     return text[:1].lower() + text[1:]
-
-
-def doubt(figure: Figure, stated: Decimal) -> None:
-    """`a/b, đạt x%`: the quotient must agree with what is stated."""
-    if figure.level and figure.level.whole and figure.plan and abs(figure.plan - stated) >= NEAR:
-        figure.warnings.append(f"states {stated:f} per cent, but the quotient is {figure.plan:f}")
-
-
-def settle(figure: Figure, said: Said) -> None:
-    """The first plan and the first growth of a figure count; rates change by points, not by growth."""
-    if said.kind == "plan":
-        if not figure.plan_stated:
-            doubt(figure, said.value)
-            figure.plan, figure.plan_stated = said.value, True
-    elif (
-        figure.growth is None
-        and said.kind == "growth"
-        and not (figure.is_rate and figure.level is not None)
-    ):
-        figure.growth, figure.base_words = said.value, said.base
-
-
-def own_label(clause: Clause) -> str:
-    """Words of its own that a comparison has: it then speaks of another thing than the last figure."""
-    mark = SEPARATOR.search(clause.raw)
-    if clause.in_brackets:
-        return ""
-    if mark is None and not clause.begins:
-        return ""
-    comma = mark is not None and mark[0] == ","
-    own = (
-        clause.before
-        if clause.begins or mark is None
-        else clause.before[mark.end() if comma else mark.start() :]
-    )
-    low = CHANGING.sub("", own.low)
-    found = label_before(own[: len(low)], percent=True)
-    if found is None:
-        return ""
-    label = JOINER.sub("", found.name)
-    if YEARLY.fullmatch(label.lower()):
-        return ""
-    return label if found.kind != "list" or lists(clause) else ""
-
-
-def lists(clause: Clause) -> bool:
-    """Whether a stretch without a known head stands where the items of a list stand."""
-    return CUT.search(clause.raw) is not None or clause.begins

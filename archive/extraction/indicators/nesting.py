@@ -13,7 +13,7 @@ from archive.extraction.indicators.units import PARTY, PEOPLE
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from archive.extraction.indicators.figures import Figure
+    from archive.extraction.indicators.figure import Figure
     from archive.extraction.indicators.sentences import Sentence
     from archive.extraction.indicators.things import Label
 

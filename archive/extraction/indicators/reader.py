@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from archive.extraction.indicators.figures import Figure
+    from archive.extraction.indicators.figure import Figure
     from archive.extraction.indicators.report import Report
     from archive.extraction.record import IndicatorFact, MeetingFact
     from archive.extraction.text import Context, Passage

@@ -12,7 +12,7 @@ from archive.extraction.indicators.periods import AS_OF, FUTURE_ONLY, periods, s
 from archive.extraction.indicators.sentences import end_of
 
 if TYPE_CHECKING:
-    from archive.extraction.indicators.figures import Figure
+    from archive.extraction.indicators.figure import Figure
     from archive.extraction.indicators.periods import Period
     from archive.extraction.indicators.report import Report
     from archive.extraction.indicators.sentences import Sentence

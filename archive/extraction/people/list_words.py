@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
-from itertools import chain
-from typing import TYPE_CHECKING, Any
 
 from archive.extraction.people import name_words, role_words
 from archive.extraction.people.body_words import COMMITTEES
 from archive.extraction.people.lexicon import Lexicon
-from archive.extraction.people.posts import ALONE, FIRST_WORDS, HEADS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from archive.extraction.people.posts import FIRST_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +44,3 @@ SEPARATORS = frozenset(
 )  # fmt: skip
 POST_STARTS = FIRST_WORDS
 CUE_STARTS = frozenset(CUES)
-
-
-def beginnings(tables: Iterable[Lexicon[Any]], alone: Iterable[str]) -> dict[str, frozenset[str]]:
-    """What may begin an item: a word → the words that must follow, none where any may."""
-    following: dict[str, set[str]] = defaultdict(set)
-    free = set(alone)
-    for first, second in chain.from_iterable(table.pairs() for table in tables):
-        following[first].add(second or "")
-    free |= {first for first, seconds in following.items() if "" in seconds}
-    return {
-        first: frozenset(following[first] if first not in free else ())
-        for first in (*following, *free)
-    }
-
-
-# Besides a capitalised surname; every other word is passed over while no list is open.
-STARTS = beginnings((HONORIFICS, RANKS, OFFICES, CUES, HEADS), ALONE | ENTRIES)
-BEGINNINGS = frozenset(STARTS) | name_words.SURNAMES

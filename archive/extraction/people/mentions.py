@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from archive.extraction.people import list_words as words
 from archive.extraction.people import name_words
+from archive.extraction.people.beginnings import beginnings
 from archive.extraction.people.items import Cue, Group, Sentence
 from archive.extraction.people.list_words import CUES, HONORIFICS, OFFICES, RANKS, TRANSPARENT
 from archive.extraction.people.lists import OpenList
@@ -51,11 +52,7 @@ class _Scan:
 
     def __init__(self, tokens: Tokens, reader: PostReader) -> None:
         self._tokens, self._reader = tokens, reader
-        self._starts = [
-            i
-            for i, low in enumerate(tokens.low)
-            if low in words.BEGINNINGS and self._may_begin(i, low)
-        ]
+        self._starts = beginnings(tokens)
 
     def sentence(self, start: int, end: int) -> list[Item]:
         items: list[Item] = []
@@ -68,13 +65,6 @@ class _Scan:
                 i = self._begin(i)
         self._close(end)
         return items
-
-    def _may_begin(self, i: int, low: str) -> bool:
-        """Whether a list or a cue may begin with this word: by the next one, or as a surname."""
-        following = words.STARTS.get(low)
-        if following is not None and (not following or self._tokens.word(i + 1) in following):
-            return True
-        return self._tokens.text[i][0].isupper() and low in name_words.SURNAMES
 
     def _begin(self, i: int) -> int:
         """The first token from i on with which a list or a cue may begin."""
