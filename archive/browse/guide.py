@@ -167,6 +167,13 @@ FORMS: tuple[tuple[StrPromise, StrPromise, Callable[[Seen], list[str]]], ...] = 
         lambda _held: ['"thu ngân sách"', '"phát biểu kết luận"'],
     ),
     (
+        _("Một phần của từ"),
+        _(
+            "Từ hai chữ cái: * thay các chữ còn lại, ? thay một chữ; ~ ở cuối bỏ qua một chữ gõ nhầm."
+        ),
+        lambda _held: ["nghị*", "tr*ng", "hội nghj~"],
+    ),
+    (
         _("Bỏ bớt"),
         _("Dấu trừ liền trước một từ hay một cụm: bỏ những bài có nó."),
         lambda held: [f'hội nghị -"{held.places[0]}"', "hội nghị -quận"],

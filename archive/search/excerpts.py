@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from archive.search.analysis import analyse
 from archive.search.hits import Excerpt
-from archive.search.query import sought
+from archive.search.likeness import fits
+from archive.search.query import likes, sought
 from archive.search.words import analysable, words_of
 from archive.vietnamese.normalise import clean
 
@@ -33,6 +34,7 @@ class Asked:
         words = list(sought(query.node))
         self.exact = {word.exact for word in words if not word.loose}
         self.folded = {word.folded for word in words if word.loose}
+        self.likes = [(fits(form), form.loose) for form in likes(query.node)]
         self.pairs = {pair.folded if pair.loose else pair.exact for pair in query.pairs}
         # Concepts, dates and amounts need a full analysis; words are found faster.
         self.is_plain = all(word.is_plain and not word.exact[0].isdigit() for word in words)
@@ -43,7 +45,14 @@ class Asked:
 
     def among(self, terms: Sequence[Term]) -> list[Term]:
         exact, folded = self.exact, self.folded
-        return [t for t in terms if t.exact in exact or (t.folded and t.folded in folded)]
+        return [
+            t
+            for t in terms
+            if t.exact in exact or (t.folded and (t.folded in folded or self.is_like(t)))
+        ]
+
+    def is_like(self, term: Term) -> bool:
+        return any(fit(term.folded if loose else term.exact) for fit, loose in self.likes)
 
 
 @lru_cache(maxsize=256)

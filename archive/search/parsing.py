@@ -1,6 +1,7 @@
 """The query language → one query value. Whatever is typed searches; what was ignored is said.
 
-Words are required; `"a phrase"`, `-not`, `a OR b` (`hoặc`), brackets, and fields in Vietnamese and English:
+Words are required; `"a phrase"`, `-not`, `a OR b` (`hoặc`), brackets, parts of words (`nghị*`, `ngh*p`,
+`nghij~`: one letter off), and fields in Vietnamese and English:
 `tiêu-đề:`/`title:`, `nơi:`/`place:`, `người:`/`official:`, `từ:`/`from:`, `đến:`/`to:`.
 """
 
@@ -14,7 +15,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from archive.search import reading, synonyms
-from archive.search.query import EVERYTHING, All, Not, Query
+from archive.search.likeness import LIKE, read
+from archive.search.query import EVERYTHING, All, Like, Not, Query
 from archive.search.words import has_accent
 from archive.vietnamese.fold import fold
 from archive.vietnamese.normalise import clean
@@ -33,6 +35,7 @@ OR = r"(?i:OR|HO[ẶA]C)(?=[\s()]|$)"
 TOKEN = re.compile(
     rf"(?P<space>\s+)|(?P<open>\()|(?P<close>\))|(?P<minus>-(?=[^\s-]))|(?P<or>{OR})"
     rf"|(?P<field>(?i:{FIELD}))|(?P<phrase>[\"“”][^\"“”]*[\"“”])"
+    rf"|(?P<like>{LIKE})"
     r"|(?P<lone>[\"“”*?:^~\[\]{}|&!+])|(?P<word>[^\s()\"“”:]+)"
 )
 NOT_CONTENT = re.compile(rf"{FIELD}|(?<!\S){OR}", re.IGNORECASE)  # marks there say nothing
@@ -129,8 +132,8 @@ class Reader:
                 return self.bracket(token)
             case "field":
                 return self.fielded(token)
-            case "phrase":
-                return self.phrase(token[0].strip('"“”'), field)
+            case "phrase" | "like":
+                return self.closed(token, field)
             case "word":
                 return self.run_of_words(token[0], field, alone=alone)
         self.ignored.append(token[0])
@@ -189,9 +192,13 @@ class Reader:
         self.pairs += reading.pairs(text, accents=self.accents)
         return self.read(text, field)
 
-    def phrase(self, text: str, field: FieldName) -> list[Node]:
+    def closed(self, token: re.Match[str], field: FieldName) -> list[Node]:
+        """A phrase, or a part of a word."""
+        text = token[0].strip('"“”')
         if not self.has_room(text):
             return []
+        if token.lastgroup == "like":
+            return [Like(read(text, loose=not self.accents), field)]
         self.pairs += reading.pairs(text, accents=self.accents)
         return reading.phrase(text, field, accents=self.accents)
 

@@ -78,8 +78,7 @@ def passage(body: str, standing: Standing, asked: Asked, kind: str) -> Excerpt:
         bounds, marks = stretch.of_words(local)
     else:
         bounds, marks = stretch.of_terms(local, asked, kind)
-    ends = len(places) <= end and high == len(chunks)
-    return cut(text, bounds, marks, starts=begin == 0, ends=ends)
+    return cut(text, bounds, marks, starts=begin == 0, ends=len(places) <= end)
 
 
 def in_body(standing: Standing, words: int) -> list[tuple[int, str]]:
@@ -112,7 +111,7 @@ class Stretch(NamedTuple):
     ) -> tuple[Range, list[Range]]:
         """The same by analysis: concepts, dates and ordinals are as wide as they are written."""
         terms = asked.terms_of(self.text, kind)
-        wanted = set(found)
-        marks = [term for term in asked.among(terms) if (term.position, term.folded) in wanted]
+        wanted = {position for position, _ in found}
+        marks = [term for term in asked.among(terms) if term.position in wanted]
         plain = [term for term in terms if term.role == "word"][self.begin : self.end]
         return (plain[0].start, plain[-1].end), spans(marks)

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from archive.search.likeness import Form
+
 Sort = Literal["relevance", "newest", "oldest"]
 FieldName = Literal["all", "title", "people", "places"]
 MARKS = "§@"  # a term that begins so is no word of a text
@@ -40,6 +42,14 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
+class Like:
+    """A word of this form must occur in a field. It adds nothing to a score."""
+
+    form: Form
+    field: FieldName = "all"
+
+
+@dataclass(frozen=True, slots=True)
 class All:
     """Every part must hold; without parts everything does."""
 
@@ -61,7 +71,7 @@ class Not:
     part: Node
 
 
-Node = Word | Phrase | All | Any | Not
+Node = Word | Phrase | Like | All | Any | Not
 EVERYTHING = All(())
 
 
@@ -113,6 +123,16 @@ def sought(node: Node) -> Iterator[Word]:
                 yield from sought(part)
 
 
+def likes(node: Node) -> Iterator[Form]:
+    """Forms of words that a matching document shows."""
+    match node:
+        case Like(form):
+            yield form
+        case All(parts) | Any(parts):
+            for part in parts:
+                yield from likes(part)
+
+
 def half_loosened(query: Query) -> Query:
     """The same query with the words that carry no mark matched accent-free."""
     return replace(query, node=half_loosen(query.node))
@@ -128,7 +148,7 @@ def half_loosen(node: Node) -> Node:
             return All(tuple(map(half_loosen, parts)))
         case Any(parts, least):
             return Any(tuple(map(half_loosen, parts)), least)
-        case Not():
+        case Like() | Not():
             return node
 
 

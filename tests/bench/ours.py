@@ -3,7 +3,8 @@
 from archive.search.backends.whoosh_arrays import facets, ordering, showing
 from archive.search.backends.whoosh_arrays.engine import WhooshEngine
 from archive.search.document import Document
-from archive.search.query import All, Any, Phrase, Query, Word
+from archive.search.likeness import Form
+from archive.search.query import All, Any, Like, Phrase, Query, Word
 from archive.vietnamese.fold import strip_accents
 
 NAME = "ours (Whoosh, arrays)"
@@ -52,9 +53,15 @@ class Engine:
         return sum(int(mask.sum()) for _, mask in found)
 
 
+HOW = {"prefix": "prefix", "wildcard": "pattern", "fuzzy": "near"}
+
+
 def query_of(kind, question):
     loose = kind != "phrase exact"
     words = tuple(Word(word, strip_accents(word), loose=loose) for word in question.words)
+    if kind in HOW:
+        form = Form("*".join(question.words), HOW[kind], loose=True)
+        return Query(node=Like(form))
     if kind.startswith("phrase"):
         return Query(node=Phrase(words))
     node = Any(words) if kind == "any of three" else All(words)

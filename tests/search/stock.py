@@ -7,7 +7,8 @@ from typing import NamedTuple
 from whoosh import query as wq
 from whoosh.scoring import BM25F
 
-from archive.search.query import All, Any, Not, Phrase, Word
+from archive.search.likeness import edits
+from archive.search.query import All, Any, Like, Not, Phrase, Word
 from archive.search.ranking import K1, B, wishes
 
 
@@ -56,6 +57,8 @@ def condition(node):
         case Word():
             form, text = ("folded", node.folded) if node.loose else ("exact", node.exact)
             return wq.Term(f"{node.field}_{form}", text)
+        case Like(form):
+            return like(f"{node.field}_{'folded' if form.loose else 'exact'}", form)
         case Phrase(words):
             return phrase(words)
         case All(parts):
@@ -68,6 +71,14 @@ def condition(node):
             return wq.Or(options) if least == 1 else wq.Or(options, minmatch=least)
         case Not(part):
             return wq.AndNot(wq.Every(), condition(part))
+
+
+def like(field, form):
+    if form.how == "near":
+        return wq.Or([wq.Term(field, near) for near in {form.spelled, *edits(form.spelled)}])
+    if form.how == "pattern":
+        return wq.Wildcard(field, form.text)
+    return wq.Or([wq.Term(field, form.spelled), *(wq.Prefix(field, s) for s in form.prefixes)])
 
 
 def phrase(words):

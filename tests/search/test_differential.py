@@ -40,7 +40,11 @@ changes = st.one_of(
 )
 word = st.sampled_from([*WORDS, "bàn", "nhan", "khoa", "thu"])
 typed = st.recursive(
-    word | st.lists(word, min_size=2, max_size=4).map(lambda words: f'"{" ".join(words)}"'),
+    word
+    | st.sampled_from(
+        ["hộ*", "ho*", "ngh*", "n*i", "ng*i", "kh?a", "nghj~", "khoa~", "uỷ*", "kinh*", "90*"]
+    )
+    | st.lists(word, min_size=2, max_size=4).map(lambda words: f'"{" ".join(words)}"'),
     lambda inner: st.one_of(
         st.tuples(inner, inner).map(" ".join),
         st.tuples(inner, inner).map(" OR ".join),

@@ -25,6 +25,7 @@ asked = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(words | st.text(max_size=80))
 def test_every_position_has_its_chunk(text):
     chunks = chunks_of(text)

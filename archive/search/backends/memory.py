@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from archive.search.backends.scoring import FACETS, completion_rank, facet_values, hit_of, passes
 from archive.search.document import tokens_of
 from archive.search.hits import Completion, Hits
-from archive.search.query import All, Any, Not, Phrase, Word
+from archive.search.likeness import fits
+from archive.search.query import All, Any, Like, Not, Phrase, Word
 from archive.search.ranking import K1, B, wishes
 from archive.vietnamese.fold import fold
 
@@ -103,6 +104,9 @@ class MemoryEngine:
         match node:
             case Word():
                 return bool(self.fields[id_][node.field].at(node))
+            case Like(form):
+                terms = getattr(self.fields[id_][node.field], "folded" if form.loose else "exact")
+                return any(map(fits(form), terms))
             case Phrase(words):
                 return self.stands_together(words, id_)
             case All(parts):

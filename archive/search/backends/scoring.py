@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from archive.search.document import Document, Subject
     from archive.search.query import Query
 
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
 FACETS = ("place", "year", "kind", "source", "official")
 
 
@@ -62,15 +61,6 @@ def starts_of(subject: Subject) -> tuple[str, ...]:
         "\t".join((" ".join(words[i:]), subject.kind, subject.key, subject.label))
         for i in range(len(words))
     )
-
-
-def edits(word: str) -> set[str]:
-    """Every row of letters one insertion, deletion or replacement away."""
-    cuts = [(word[:i], word[i:]) for i in range(len(word) + 1)]
-    shorter = {a + b[1:] for a, b in cuts if b}
-    replaced = {a + letter + b[1:] for a, b in cuts if b for letter in LETTERS}
-    longer = {a + letter + b for a, b in cuts for letter in LETTERS}
-    return {near for near in (shorter | replaced | longer) if near.isalpha()} - {word}
 
 
 def hit_of(document: Document, query: Query, score: float) -> Hit:

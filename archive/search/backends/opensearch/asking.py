@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Any, assert_never
 from zlib import crc32
 
 from archive.search.backends.opensearch.mapping import APART, LISTS
-from archive.search.query import All, Not, Phrase, Word
+from archive.search.likeness import edits
+from archive.search.query import All, Like, Not, Phrase, Word
 from archive.search.query import Any as AnyOf
 from archive.search.ranking import wishes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from archive.search.likeness import Form
     from archive.search.query import Node, Query
 
     Json = dict[str, Any]
@@ -75,6 +77,8 @@ def condition(node: Node) -> Json:
     match node:
         case Word():
             return {"term": {field_of(node): text_of(node)}}
+        case Like(form):
+            return like(f"{node.field}_{'folded' if form.loose else 'exact'}", form)
         case Phrase(words):
             text = APART.join(map(text_of, words))
             return {"match_phrase": {field_of(words[0]): {"query": text}}}
@@ -87,6 +91,15 @@ def condition(node: Node) -> Json:
         case Not(part):
             return {"bool": {"must_not": [condition(part)]}}
     assert_never(node)
+
+
+def like(field: str, form: Form) -> Json:
+    if form.how == "near":
+        return {"terms": {field: sorted(edits(form.spelled) | {form.spelled})}}
+    if form.how == "pattern":
+        return {"wildcard": {field: {"value": form.text}}}
+    starts: list[Json] = [{"prefix": {field: {"value": start}}} for start in form.prefixes]
+    return {"bool": {"should": [*starts, {"term": {field: form.spelled}}]}}
 
 
 def any_of(parts: Sequence[Node], least: int) -> Json:

@@ -16,10 +16,11 @@ from archive.search.backends.opensearch.indices import Indices
 from archive.search.backends.opensearch.mapping import LISTS
 from archive.search.backends.opensearch.rows import document_of, row_of
 from archive.search.backends.opensearch.walking import Walk
-from archive.search.backends.scoring import completion_rank, edits, hit_of
+from archive.search.backends.scoring import completion_rank, hit_of
 from archive.search.document import Subject
 from archive.search.engine import SearchUnavailableError
 from archive.search.hits import Completion, Hits
+from archive.search.likeness import edits
 from archive.vietnamese.fold import fold
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from archive.search.backends.whoosh_arrays.field import ranges
 from archive.search.backends.whoosh_arrays.growing import Growing
-from archive.search.backends.whoosh_arrays.segment import ranges
 from archive.search.spans import KINDS
 from archive.search.words import WORD, folded, normal
 from archive.vietnamese.normalise import clean, shadow

@@ -11,7 +11,7 @@ import numpy as np
 
 from archive.search.backends.whoosh_arrays import rows
 from archive.search.backends.whoosh_arrays.layout import PAIRS
-from archive.search.query import All, Any, Not, Phrase, Word
+from archive.search.query import All, Any, Like, Not, Phrase, Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -28,6 +28,8 @@ def holds(segment: Segment, node: Node) -> Array:
     match node:
         case Word():
             return segment.mask(node.field, *looked_up(node))
+        case Like(form):
+            return segment.mask_like(node.field, form)
         case Phrase(words):
             return phrase(segment, words)
         case All(parts):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from archive.search.backends.whoosh_arrays.segment import ranges
+from archive.search.backends.whoosh_arrays.field import ranges
 from archive.search.meanings import ABBREVIATED, FORMS, FULL, with_parts
 from archive.search.words import folded
 

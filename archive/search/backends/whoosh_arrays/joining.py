@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from archive.search.backends.whoosh_arrays.arrayfile import Spools
+from archive.search.backends.whoosh_arrays.field import ranges
 from archive.search.backends.whoosh_arrays.inverter import changes, subject_arrays, word_arrays
 from archive.search.backends.whoosh_arrays.labels import pack_labels
 from archive.search.backends.whoosh_arrays.layout import LISTS, NONE, PAIRS, TEXTS
 from archive.search.backends.whoosh_arrays.packed import pack, pack_weights
-from archive.search.backends.whoosh_arrays.segment import ranges
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

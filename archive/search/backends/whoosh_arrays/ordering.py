@@ -73,9 +73,9 @@ def place_of(
 def rank(scorer: Scorer, query: Query, part: Part, mask: Array) -> Ranked:
     """Documents of a part that may be on the page; equal keys stay together."""
     wanted = query.offset + query.limit
-    if query.sort != "relevance":
+    if query.sort != "relevance" or not (scorer.wishes or query.first):
         days = part.segment.days
-        keys = days if query.sort == "newest" else np.where(days, (1 << DAY_BITS) - days, 0)
+        keys = days if query.sort != "oldest" else np.where(days, (1 << DAY_BITS) - days, 0)
         docs = leading(np.flatnonzero(mask), keys, wanted)
         return Ranked(docs, keys[docs], np.zeros(len(docs)))
     first = np.zeros(0, "i8")

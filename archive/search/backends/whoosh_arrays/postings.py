@@ -81,7 +81,7 @@ def united(lists: Sequence[Postings], documents: int) -> Found:
     total = sum(found.number for found in lists)
     if total * DENSE > documents:
         return row_of(lists, documents)
-    if len(lists) < 2:
+    if len(lists) < 2 or not total:
         return lists[0] if lists else NOTHING
     docs = np.concatenate([found.docs for found in lists])
     weights = np.concatenate([found.weights for found in lists])

@@ -14,7 +14,7 @@ from archive.search.document import CONCEPT
 from archive.search.excerpts import Asked
 from archive.search.hits import Hit
 from archive.search.passages import Standing, passage, title
-from archive.search.query import sought
+from archive.search.query import likes, sought
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,6 +65,11 @@ def standings(segment: Segment, docs: Sequence[int], query: Query) -> dict[int, 
             doc, position = key >> 32, key & POSITION
             if position < bounds[doc][2]:
                 found[doc].append((position, word.folded))
+    for like in likes(query.node):
+        terms = segment.terms_like("all", like)
+        for key in segment.field("all").positions_of(terms, chosen).tolist():
+            if key & POSITION < bounds[key >> 32][2]:
+                found[key >> 32].append((key & POSITION, like.text))
     for pair in query.pairs:
         if CONCEPT in pair.exact:  # its width is not known here; single words alone are settled
             continue

@@ -15,6 +15,7 @@ import numpy as np
 
 from archive.search.backends.whoosh_arrays import chunks as signs
 from archive.search.backends.whoosh_arrays.chunks import joined
+from archive.search.backends.whoosh_arrays.field import ranges
 from archive.search.backends.whoosh_arrays.lexicon import (
     COUNTS,
     DIGITS,
@@ -24,7 +25,6 @@ from archive.search.backends.whoosh_arrays.lexicon import (
     SCALE,
     Names,
 )
-from archive.search.backends.whoosh_arrays.segment import ranges
 from archive.search.meanings import by_neighbour, by_province, with_parts
 from archive.search.spans import BY_WORD, Span, amounts, counted_at, named, names_between
 from archive.search.words import WORD, ordinal

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from archive.search.backends.scoring import completion_rank, edits
+from archive.search.backends.scoring import completion_rank
 from archive.search.document import Subject
 from archive.search.hits import Completion
+from archive.search.likeness import edits
 from archive.vietnamese.fold import fold
 
 if TYPE_CHECKING:

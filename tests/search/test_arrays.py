@@ -1,0 +1,95 @@
+"""The parts of which the executor is made, each held against the plain way to do the same."""
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from archive.search.backends.whoosh_arrays.engine import WhooshEngine
+from archive.search.backends.whoosh_arrays.field import places_in
+from archive.search.backends.whoosh_arrays.labels import Labels, pack_labels
+from archive.search.backends.whoosh_arrays.ordering import lower_bound
+from archive.search.backends.whoosh_arrays.packed import Packed, pack
+from archive.search.backends.whoosh_arrays.postings import Postings, united
+from archive.search.backends.whoosh_arrays.rows import covering, starts
+from archive.search.likeness import edits, fits, read
+from archive.search.parsing import parse
+from tests.search.documents import document
+
+rows = st.lists(st.lists(st.sampled_from("abcd"), unique=True, max_size=3), min_size=1, max_size=30)
+docs = st.sets(st.integers(0, 199)).map(lambda found: np.array(sorted(found), "u2"))
+keys = st.sets(st.integers(0, 60)).map(lambda found: np.array(sorted(found), "u4"))
+
+
+@settings(deadline=None)
+@given(rows, st.sets(st.sampled_from("abcde")), st.data())
+def test_labels(values, wanted, data):
+    labels = Labels(pack_labels("in", values), "in")
+    assert [labels.of(doc) for doc in range(len(values))] == values
+    assert labels.having(wanted).tolist() == [bool(wanted & set(row)) for row in values]
+    chosen = data.draw(st.lists(st.sampled_from(range(len(values))), unique=True))
+    there = [value for doc in chosen for value in values[doc]]
+    assert labels.counts(np.array(chosen, "i8")) == {v: there.count(v) for v in there}
+
+
+@settings(deadline=None)
+@given(st.lists(st.integers(0, 600), min_size=1, max_size=40), st.data())
+def test_sums_of_packed_numbers(numbers, data):
+    packed = Packed.of(pack("n", np.array(numbers), np.uint8), "n")
+    start = data.draw(st.integers(0, len(numbers) - 1))
+    at = np.array(sorted(data.draw(st.sets(st.integers(0, len(numbers) - 1 - start), min_size=1))))
+    assert packed.sums(start, at).tolist() == [sum(numbers[start : start + i]) for i in at]
+
+
+@settings(deadline=None)
+@given(st.lists(docs, max_size=4), docs)
+def test_terms_as_one_are_a_list_or_a_row(lists, asked):
+    found = united([Postings(one, np.full(len(one), 0.5, "f4")) for one in lists], 200)
+    expected = [0.5 * sum(doc in one for one in lists) for doc in range(200)]
+    assert found.row(200).tolist() == expected
+    assert found.mask(200).tolist() == [weight > 0 for weight in expected]
+    assert found.at(asked.astype("i8")).tolist() == [expected[doc] for doc in asked]
+    assert found.number == sum(weight > 0 for weight in expected)
+
+
+@settings(deadline=None)
+@given(docs, docs)
+def test_places_of_documents(numbers, wanted):
+    expected = [i for i, number in enumerate(numbers.tolist()) if number in wanted]
+    assert places_in(numbers, wanted.astype("i8")).tolist() == expected
+
+
+@settings(deadline=None)
+@given(st.lists(st.integers(-50, 50), min_size=1, max_size=900), st.integers(1, 12))
+def test_a_lower_bound_is_reached_by_as_many_as_wanted(values, wanted):
+    bound = lower_bound(np.array(values), min(wanted, len(values)))
+    assert sum(value >= bound for value in values) >= min(wanted, len(values))
+
+
+@settings(deadline=None)
+@given(keys, keys, keys)
+def test_rows_begin_where_every_word_stands(first, second, third):
+    found = starts([(0, first), (1, second), (3, third)])
+    every = set(first.tolist()) & {k - 1 for k in second.tolist()} & {k - 3 for k in third.tolist()}
+    assert found.tolist() == sorted(every)
+
+
+def test_pairs_cover_a_row():
+    assert [covering(n) for n in (2, 3, 4, 5, 6)] == [[0], [0, 1], [0, 2], [0, 2, 3], [0, 2, 4]]
+
+
+def test_phrases_far_into_a_long_article(tmp_path):
+    engine = WhooshEngine(tmp_path)
+    engine.rebuild(
+        [document(1, "Dài", "một hai " * 40_000 + "Kinh Môn hội nghị"), document(2, "b", "c")]
+    )
+    found = {text: engine.find(parse(text)).total for text in ('"kinh môn hội"', '"môn kinh hội"')}
+    assert found == {'"kinh môn hội"': 1, '"môn kinh hội"': 0}
+
+
+@settings(deadline=None)
+@given(st.text("abcnghi", min_size=2, max_size=5), st.text("abcnghi", min_size=1, max_size=6))
+def test_a_prefix_and_its_reading(start, word):
+    assert fits(read(f"{start}*", loose=True))(start + word)
+    assert fits(read(f"{start}*{word}", loose=True))(f"{start}xyz{word}")
+    assert not fits(read(f"{start}?{word}", loose=True))(start + word)
+    assert all(fits(read(f"{start}~", loose=True))(near) for near in edits(start))
