@@ -73,7 +73,7 @@ def passage(body: str, standing: Standing, asked: Asked, kind: str) -> Excerpt:
     base = bisect_left(places, low)
     text = " ".join(clean(" ".join(chunks[low:high])).split())
     stretch = Stretch(text, begin - base, min(end, len(places)) - base)
-    local = [(position - base, word) for position, word in found]
+    local = [(position - base, word) for position, word in found if begin <= position < end]
     if asked.is_plain and even and even_too:
         bounds, marks = stretch.of_words(local)
     else:

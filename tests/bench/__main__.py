@@ -39,6 +39,7 @@ def arguments():
     parser.add_argument("--folder", type=Path, default=Path("var/bench"))
     parser.add_argument("--json", type=Path)
     parser.add_argument("--keep", action="store_true", help="ask indexes that are there already")
+    parser.add_argument("--times", type=int, default=1, help="our index so many times over")
     return parser.parse_args()
 
 
@@ -46,7 +47,8 @@ def apart(key, options, asked):
     """One engine in a process of its own, so that memory is its own."""
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
         folder = options.folder / key
-        call = pool.submit(measure, key, options.documents, folder, asked, keep=options.keep)
+        keep, times = options.keep, options.times if key == "ours" else 1
+        call = pool.submit(measure, key, options.documents, folder, asked, keep=keep, times=times)
         return call.result()
 
 

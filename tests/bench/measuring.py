@@ -12,6 +12,7 @@ from itertools import cycle, islice
 from pathlib import Path
 
 from tests.bench.corpus import articles, generated
+from tests.bench.multiplied import multiplied
 
 ENGINES = {
     "ours": "ours", "stock": "stock_whoosh", "fts5": "fts5", "tantivy": "tantivy_engine",
@@ -23,8 +24,11 @@ BUDGET = 4.0  # seconds for a kind of queries
 MANY = 1000  # queries after which memory is looked at
 
 
-def measure(key, documents, folder, asked, *, keep):
-    """`keep`: an index of so many documents that is there already is asked and not built again."""
+def measure(key, documents, folder, asked, *, keep, times=1):
+    """`keep`: an index of so many documents that is there already is asked and not built again.
+
+    `times`: what is asked is that index so many times over.
+    """
     try:
         module = import_module(f"tests.bench.{ENGINES[key]}")
     except ModuleNotFoundError as error:
@@ -37,6 +41,9 @@ def measure(key, documents, folder, asked, *, keep):
         built.write_text(json.dumps(indexed(engine, documents, folder)), encoding="utf-8")
     result = {"name": module.NAME, "documents": documents}
     result |= json.loads(built.read_text(encoding="utf-8"))
+    if times > 1:
+        engine = module.Engine(multiplied(folder, times))
+        result["documents"] *= times
     rows = next(iter(asked.items()))
     result["opening_ms"] = milliseconds(
         timed(lambda: (engine.open(), engine.ask(rows[0], rows[1][0])), time.process_time)

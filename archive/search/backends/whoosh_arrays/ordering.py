@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 DIGITS = 6  # scores that agree so far are equal
 DAY_BITS = 22  # the last day of year 9999 is below 2 ** 22
 SCORE_BITS = 40
-FEW = 16  # a sixteenth of a segment's documents are scored one by one
+FEW = 8  # an eighth of a segment's documents are scored exactly at once
 BLOCK = 64  # values of which only the largest is looked at first
 MARGIN = 1e-5  # by how much of itself a quick score may be wrong
 
@@ -43,6 +43,9 @@ class Ranked(NamedTuple):
     docs: Array
     keys: Array
     scores: Array
+
+
+NOTHING = Ranked(np.empty(0, "i8"), np.empty(0, "i8"), np.empty(0))
 
 
 def ordered(snapshot: Snapshot, query: Query, found: Sequence[tuple[Part, Array]]) -> list[Place]:
@@ -73,37 +76,45 @@ def place_of(
 def rank(scorer: Scorer, query: Query, part: Part, mask: Array) -> Ranked:
     """Documents of a part that may be on the page; equal keys stay together."""
     wanted = query.offset + query.limit
+    if not mask.any():
+        return NOTHING
     if query.sort != "relevance" or not (scorer.wishes or query.first):
         days = part.segment.days
         keys = days if query.sort != "oldest" else np.where(days, (1 << DAY_BITS) - days, 0)
         docs = leading(np.flatnonzero(mask), keys, wanted)
         return Ranked(docs, keys[docs], np.zeros(len(docs)))
-    first = np.zeros(0, "i8")
+    first, rest = Scored.nothing(), Scored.nothing()
     if query.first is not None:
         preferred = mask & holds(part.segment, query.first)
         first = contenders(scorer, part, preferred, wanted)
         mask = mask & ~preferred
-    rest = first[:0]
-    if len(first) < wanted:
+    if len(first.docs) < wanted:
         rest = contenders(scorer, part, mask, wanted)
-    docs = np.concatenate((first, rest))
-    scores = scorer.exact(part, docs)
+    docs, scores = (np.concatenate(both) for both in zip(first, rest, strict=True))
     keys = np.minimum(np.rint(scores * 10**DIGITS), (1 << SCORE_BITS) - 1).astype("i8")
     keys = keys << DAY_BITS | part.segment.days[docs]
-    keys[: len(first)] |= 1 << (SCORE_BITS + DAY_BITS)
+    keys[: len(first.docs)] |= 1 << (SCORE_BITS + DAY_BITS)
     kept = leading(np.arange(len(docs)), keys, wanted)
     return Ranked(docs[kept], keys[kept], scores[kept])
 
 
-def contenders(scorer: Scorer, part: Part, mask: Array, wanted: int) -> Array:
-    """Documents of a mask among which the `wanted` best are, by quick scores."""
+class Scored(NamedTuple):
+    """Documents of a part and their exact scores."""
+
+    docs: Array
+    scores: Array
+
+    @classmethod
+    def nothing(cls) -> Scored:
+        return cls(np.empty(0, "i8"), np.empty(0))
+
+
+def contenders(scorer: Scorer, part: Part, mask: Array, wanted: int) -> Scored:
+    """Documents of a mask among which the `wanted` best are; of many, by quick scores of all."""
     docs = np.flatnonzero(mask)
-    if len(docs) <= wanted or not scorer.wishes:
-        return docs
-    if len(docs) * FEW < len(mask):
-        return docs[near_top(scorer.quick(part, docs), wanted)]
-    scores = scorer.quick(part, None) * mask
-    return docs[near_top(scores, wanted)[docs]]
+    if len(docs) > wanted and len(docs) * FEW > len(mask) and scorer.wishes:
+        docs = docs[near_top(scorer.quick(part) * mask, wanted)[docs]]
+    return Scored(docs, scorer.exact(part, docs))
 
 
 def near_top(scores: Array, wanted: int) -> Array:

@@ -10,8 +10,10 @@ from archive.search.ranking import K1, wishes
 
 if TYPE_CHECKING:
     from archive.search.backends.whoosh_arrays.arrayfile import Array
+    from archive.search.backends.whoosh_arrays.postings import Found
     from archive.search.backends.whoosh_arrays.snapshot import Part, Snapshot
     from archive.search.query import Query
+    from archive.search.ranking import Wish
 
 
 class Scorer:
@@ -19,33 +21,39 @@ class Scorer:
 
     def __init__(self, snapshot: Snapshot, query: Query) -> None:
         self.snapshot = snapshot
-        counted = [(wish, snapshot.found(wish)) for wish in wishes(query)]
-        self.wishes = [
-            (wish, wish.boost * snapshot.idf(number) * (K1 + 1))
-            for wish, number in counted
-            if number
-        ]
+        self.wishes: list[tuple[Wish, float]] = []
+        self.found: dict[str, list[Found]] = {part.segment.name: [] for part in snapshot.parts}
+        for wish in wishes(query):
+            found = [
+                part.segment.found(wish.field, wish.form, wish.text) for part in snapshot.parts
+            ]
+            number = sum(one.number for one in found)
+            if number:
+                factor = wish.boost * snapshot.idf(number) * (K1 + 1)
+                self.wishes.append((wish, factor))
+                for part, one in zip(snapshot.parts, found, strict=True):
+                    self.found[part.segment.name].append(one)
 
-    def quick(self, part: Part, docs: Array | None) -> Array:
-        """Scores in four bytes, of these documents or of every one."""
-        total = np.zeros(len(part.segment) if docs is None else len(docs), "f4")
-        norms: dict[tuple[str, str], Array] = {}
-        for wish, factor in self.wishes:
-            key = wish.field, wish.form
-            if key not in norms:
-                norm = self.snapshot.norm(part, *key)
-                norms[key] = norm if docs is None else norm[docs]
-            weights = part.segment.weights(*key, wish.text, docs)
-            share = weights + norms[key]
+    def quick(self, part: Part) -> Array:
+        """Scores of every document, in four bytes."""
+        documents = len(part.segment)
+        total = np.zeros(documents, "f4")
+        for (wish, factor), found in zip(self.wishes, self.found[part.segment.name], strict=True):
+            weights = found.row(documents)
+            share = weights + self.snapshot.norm(part, wish.field, wish.form)
             np.divide(weights, share, out=share)
             share *= np.float32(factor)
             total += share
         return total
 
     def exact(self, part: Part, docs: Array) -> Array:
+        """Scores of these documents."""
         total = np.zeros(len(docs))
-        for wish, factor in self.wishes:
-            weights = part.segment.weights(wish.field, wish.form, wish.text, docs).astype("f8")
-            norm = self.snapshot.exact_norm(part, wish.field, wish.form, docs)
-            total += factor * weights / (weights + norm)
+        norms: dict[tuple[str, str], Array] = {}
+        for (wish, factor), found in zip(self.wishes, self.found[part.segment.name], strict=True):
+            key = wish.field, wish.form
+            if key not in norms:
+                norms[key] = self.snapshot.exact_norm(part, *key, docs)
+            weights = found.at(docs).astype("f8")
+            total += factor * weights / (weights + norms[key])
         return total

@@ -176,7 +176,7 @@ class Segment:
 
     def hit(self, doc: int) -> dict[str, str]:
         """What a list of hits shows, but for id, day and places."""
-        found: dict[str, str] = json.loads(self.shown[doc])
+        found: dict[str, str] = json.loads(self.shown[doc].decode())
         return found
 
     def body(self, doc: int) -> str:

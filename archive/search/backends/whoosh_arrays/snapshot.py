@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from archive.search.backends.whoosh_arrays.arrayfile import Array
     from archive.search.backends.whoosh_arrays.cache import Cache
     from archive.search.backends.whoosh_arrays.contents import Contents
-    from archive.search.ranking import Wish
 
 RETRIES = 20  # segments may be merged away between reading the table and opening them
 
@@ -73,12 +72,6 @@ class Snapshot:
         lengths = np.where(lengths, lengths, 1)  # as Whoosh counts an empty field
         norm: Array = K1 * ((1 - B) + B * lengths / self.mean_length(name, form))
         return norm
-
-    def found(self, wish: Wish) -> int:
-        """How many documents have what is wished."""
-        return sum(
-            part.segment.found(wish.field, wish.form, wish.text).number for part in self.parts
-        )
 
     def idf(self, found: int) -> float:
         return math.log(self.documents / (found + 1)) + 1
