@@ -11,7 +11,7 @@ from opensearchpy.exceptions import ConnectionError as NoConnectionError
 from opensearchpy.exceptions import TransportError
 
 from archive.search.backends.opensearch import asking
-from archive.search.backends.opensearch.bulk import BUSY, Change, packed, send
+from archive.search.backends.opensearch.bulk import BUSY, Change, RefusedError, packed, send
 from archive.search.backends.opensearch.indices import Indices
 from archive.search.backends.opensearch.mapping import LISTS
 from archive.search.backends.opensearch.rows import document_of, row_of
@@ -129,7 +129,11 @@ class OpenSearchEngine:
             created = (
                 Change("create", self.indices.next, id_, row, frozenset({409})) for id_, row in rows
             )
-            send(self.client, created, LONG_PATIENCE)
+            try:
+                send(self.client, created, LONG_PATIENCE)
+            except RefusedError:
+                self.indices.refuse_overtaken(name)
+                raise
             self.indices.swap(name)
         self.checked_at = time.monotonic()
 

@@ -103,10 +103,13 @@ class Indices:
 
     # --- swapping
 
-    def swap(self, name: str) -> None:
-        """Search this index from now on, and delete the one before."""
+    def refuse_overtaken(self, name: str) -> None:
         if self.names(self.next) != [name]:
             raise RuntimeError(f"another rebuild of {self.live} began meanwhile: this one stops")
+
+    def swap(self, name: str) -> None:
+        """Search this index from now on, and delete the one before."""
+        self.refuse_overtaken(name)
         self.show(name)
         self.purge(name)
         steps: list[dict[str, dict[str, object]]] = [

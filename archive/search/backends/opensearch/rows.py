@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from datetime import date
-from itertools import groupby
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from archive.search.backends.opensearch.mapping import APART, FORMS, LISTS, TOGETHER
@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 def row_of(document: Document) -> dict[str, Any]:
     row: dict[str, Any] = {"id": document.id, "digest": document.digest}
     for name, tokens in tokens_of(document).items():
+        parts = [tokens] if name == "pairs" else list(parts_of(tokens))
         for form in FORMS:
-            row[f"{name}_{form}"] = list(texts_of(tokens, form))
+            row[f"{name}_{form}"] = [written(part, form) for part in parts]
     for facet, field in LISTS.items():
         row[field] = list(facet_values(document, facet))
     if document.date:
@@ -31,28 +32,37 @@ def row_of(document: Document) -> dict[str, Any]:
     return row
 
 
-def texts_of(tokens: Sequence[Token], form: str) -> Iterator[str]:
-    """One text a part. Every position of a part has a term in both forms, so positions are kept."""
-    ordered = sorted(tokens, key=lambda token: token.position)
-    places = [(at, list(same)) for at, same in groupby(ordered, lambda token: token.position)]
-    part: list[str] = []
-    before = 0
-    for position, here in places:
-        if part and position - before >= GAP:
-            yield APART.join(part)
+def parts_of(tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    """Tokens come in the order of their positions; where these jump a part begins."""
+    part: list[Token] = []
+    for token in tokens:
+        if part and token.position - part[-1].position >= GAP:
+            yield part
             part = []
-        part.append(TOGETHER.join(written(here, form)))
-        before = position
+        part.append(token)
     if part:
-        yield APART.join(part)
+        yield part
 
 
-def written(tokens: Sequence[Token], form: str) -> Iterator[str]:
-    """Each term as often as it counts; weights are whole numbers."""
+def written(tokens: Sequence[Token], form: str) -> str:
+    """A line a position, each term in it as often as it counts; weights are whole numbers.
+
+    Every position has a term in both forms, so positions are kept.
+    """
+    pieces: list[str] = []
+    before = None
     for token in tokens:
         text: str = getattr(token, form)
         if text:
-            yield from [text] * int(token.weight)
+            pieces.append(TOGETHER if token.position == before else APART)
+            pieces.append(text if token.weight == 1 else repeated(text, int(token.weight)))
+            before = token.position
+    return "".join(pieces[1:])
+
+
+@lru_cache(maxsize=65536)
+def repeated(text: str, times: int) -> str:
+    return TOGETHER.join([text] * times)
 
 
 def document_of(values: dict[str, Any]) -> Document:
