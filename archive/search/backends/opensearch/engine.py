@@ -14,7 +14,7 @@ from archive.search.backends.opensearch import asking
 from archive.search.backends.opensearch.bulk import BUSY, Change, RefusedError, packed, send
 from archive.search.backends.opensearch.indices import Indices
 from archive.search.backends.opensearch.mapping import LISTS
-from archive.search.backends.opensearch.rows import document_of, row_of
+from archive.search.backends.opensearch.rows import document_of, rows_of
 from archive.search.backends.opensearch.walking import Walk
 from archive.search.backends.scoring import completion_rank, hit_of
 from archive.search.document import Subject
@@ -100,11 +100,11 @@ class OpenSearchEngine:
             self.indices.make_live()
 
     def written(self, documents: Iterable[Document], *, beside: bool) -> Iterator[Change]:
-        for document in documents:
-            row = packed(row_of(document))
-            yield Change("index", self.indices.live, document.id, row)
+        for id_, values in rows_of(documents):
+            row = packed(values)
+            yield Change("index", self.indices.live, id_, row)
             if beside:
-                yield Change("index", self.indices.next, document.id, row, PASSED_OVER)
+                yield Change("index", self.indices.next, id_, row, PASSED_OVER)
 
     def remove(self, ids: Iterable[int]) -> None:
         with self.spoken():
@@ -124,10 +124,10 @@ class OpenSearchEngine:
     def rebuild(self, documents: Iterable[Document]) -> None:
         with self.spoken():
             name = self.indices.make_next()
-            rows = ((document.id, packed(row_of(document))) for document in documents)
             # What is there already was changed since the rebuild began, and is newer.
             created = (
-                Change("create", self.indices.next, id_, row, frozenset({409})) for id_, row in rows
+                Change("create", self.indices.next, id_, packed(row), frozenset({409}))
+                for id_, row in rows_of(documents)
             )
             try:
                 send(self.client, created, LONG_PATIENCE)

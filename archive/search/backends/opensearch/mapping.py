@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 VERSION = 1  # another one where the mapping, the rows or the analysis behind them change
 APART, TOGETHER = "\n", "\t"
 FORMS = ("exact", "folded")
+TEXTS = ("all", "title", "people", "places", "pairs")
 LISTS = {
     "place": "in_place", "kind": "in_kind", "source": "in_source", "official": "in_official", "year": "in_year",
 }  # fmt: skip

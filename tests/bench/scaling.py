@@ -1,0 +1,128 @@
+"""Either engine behind the one interface, on a generated archive: bytes, articles a second, latency.
+
+python -m tests.bench.scaling --documents 100000 whoosh:///tmp/index opensearch://127.0.0.1:9200/scaling
+"""
+
+import argparse
+import statistics
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
+
+from archive.search.backends.opensearch.address import read_address
+from archive.search.backends.opensearch.engine import OpenSearchEngine
+from archive.search.backends.whoosh_arrays.engine import WhooshEngine
+from archive.search.parsing import parse
+from tests.bench import corpus
+from tests.bench.__main__ import machine
+from tests.bench.ours import document, query_of
+from tests.bench.questions import questions
+
+ROUNDS = 3
+BUDGET = 20.0  # seconds for a kind of queries
+CHANGES = 9
+KINDS = ("uncommon word", "common word", "two words", "phrase", "any of three", "filter, newest")
+DEEP = (100, 5000, 20_000)  # offsets of deep pages
+
+
+def main():
+    options = arguments()
+    asked = questions(corpus.articles(options.documents, options.folder))
+    print(f"{options.documents:,} articles; {machine()}\n")
+    columns = [measured(url, options, asked) for url in options.engines]
+    names = [column.pop("engine") for column in columns]
+    print("| | " + " | ".join(names) + " |")
+    print("|---|" + "---|" * len(names))
+    for row in columns[0]:
+        print(f"| {row} | " + " | ".join(column[row] for column in columns) + " |")
+
+
+def arguments():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("engines", nargs="+", metavar="SEARCH_URL")
+    parser.add_argument("--documents", type=int, default=10_000)
+    parser.add_argument("--folder", type=Path, default=Path("var/bench"))
+    parser.add_argument("--keep", action="store_true", help="ask an index that is there")
+    return parser.parse_args()
+
+
+def measured(url, options, asked):
+    """A column of the table: what was measured, by row."""
+    scheme, _, rest = url.partition("://")
+    is_folder = scheme == "whoosh"
+    engine = WhooshEngine(Path(rest)) if is_folder else OpenSearchEngine(read_address(url))
+    column = {"engine": "Whoosh, arrays" if is_folder else "OpenSearch"}
+    if not options.keep:
+        print(f"indexing in {url} …", file=sys.stderr, flush=True)
+        seconds = timed(
+            lambda: engine.rebuild(
+                map(document, corpus.articles(options.documents, options.folder))
+            )
+        )
+        column["articles a second, one writer"] = f"{options.documents / seconds:,.0f}"
+    settle(engine)
+    column["bytes an article"] = f"{size(engine) / options.documents:,.0f}"
+    for kind in KINDS:
+        print(f"{kind} …", file=sys.stderr, flush=True)
+        column[f"{kind}, ms p50 / p95"] = latency(engine, [query_of(kind, q) for q in asked[kind]])
+    deepest = [query_of("common word", q) for q in asked["common word"][:3]]
+    for offset in (o for o in DEEP if o < options.documents // 2):
+        queries = [replace(query, offset=offset) for query in deepest]
+        column[f"ten from number {offset:,}, ms p50 / p95"] = latency(engine, queries)
+    column["an article changed and visible, ms p50"] = changed(engine, options.documents)
+    return column
+
+
+def settle(engine):
+    """Wait for merges."""
+    if isinstance(engine, WhooshEngine):
+        if engine.merger:
+            engine.merger.join()
+        return
+    until, before = time.monotonic() + 300, None
+    while time.monotonic() < until:
+        merges = engine.client.indices.stats(index=engine.indices.live)["_all"]["total"]["merges"]
+        if merges["current"] == 0 and merges["total"] == before:
+            return
+        before = merges["total"]
+        time.sleep(3)
+
+
+def size(engine):
+    """Of one copy."""
+    if isinstance(engine, WhooshEngine):
+        return sum(path.stat().st_size for path in engine.folder.rglob("*") if path.is_file())
+    stats = engine.client.indices.stats(index=engine.indices.live, metric="store")
+    return stats["_all"]["primaries"]["store"]["size_in_bytes"]
+
+
+def latency(engine, queries):
+    """Time that passes for a whole answer: total, facets, ten hits with their passages. Warm."""
+    for query in queries:
+        engine.find(query)
+    times, until = [], time.perf_counter() + BUDGET
+    for query in queries * ROUNDS:
+        times.append(1000 * timed(lambda q=query: engine.find(q)))
+        if time.perf_counter() > until and len(times) > 2:
+            break
+    cuts = statistics.quantiles(times, n=20)
+    return f"{cuts[9]:.1f} / {cuts[18]:.1f}"
+
+
+def changed(engine, number):
+    times = []
+    for article in corpus.generated(CHANGES, seed=43):
+        added = document(replace(article, id=number + article.id, title=f"Mới {article.id}"))
+        times.append(1000 * timed(lambda one=added: (engine.add([one]), engine.find(parse("mới")))))
+    return f"{statistics.median(times):.1f}"
+
+
+def timed(call):
+    start = time.perf_counter()
+    call()
+    return time.perf_counter() - start
+
+
+if __name__ == "__main__":
+    main()
