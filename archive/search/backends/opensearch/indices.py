@@ -11,6 +11,7 @@ mark (`gone`) that keeps it out. The swap is one step of the cluster.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from opensearchpy.exceptions import NotFoundError, RequestError
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from archive.search.backends.opensearch.address import Address
 
+PATIENCE = 60  # seconds for a change that all nodes have to agree on
 GONE = {"query": {"term": {"gone": True}}}
 
 
@@ -42,11 +44,9 @@ class Indices:
     def version(self) -> object:
         """Of the index that is searched; None where there is none."""
         try:
-            found = self.client.indices.get_mapping(index=self.live)
+            return self.meta(self.live).get("version", 0)
         except NotFoundError:
             return None
-        [index] = found.values()
-        return index["mappings"].get("_meta", {}).get("version", 0)
 
     def refuse_outdated(self) -> bool:
         """Whether there is an index. Raises OutdatedIndexError for one of another version."""
@@ -63,11 +63,7 @@ class Indices:
     def make_live(self) -> None:
         """An empty index to search, unless another process made one just now."""
         name = f"{self.live}-{self.highest() + 1}"
-        try:
-            self.create(name, self.live)
-        except RequestError as error:
-            if error.error != "resource_already_exists_exception":
-                raise
+        self.create(name, self.live)
         self.show(name)
 
     def make_next(self) -> str:
@@ -78,16 +74,31 @@ class Indices:
             if left not in live:
                 self.client.indices.delete(index=left, ignore_unavailable=True)
         name = f"{self.live}-{number + 1}"
-        self.create(name, self.next)
+        if not self.create(name, self.next):
+            raise RuntimeError(f"another rebuild of {self.live} began just now: this one stops")
         return name
 
-    def create(self, name: str, alias: str) -> None:
+    def create(self, name: str, alias: str) -> bool:
+        """Whether it was made by this call, of which a first answer may have been lost on the way."""
+        maker = uuid4().hex
         body = {
             "settings": {"index": settings(self.address)},
-            "mappings": mappings(),
+            "mappings": mappings(maker),
             "aliases": {alias: {"is_write_index": True}},
         }
-        self.client.indices.create(index=name, body=body)
+        try:
+            self.client.indices.create(index=name, body=body, request_timeout=PATIENCE)
+        except RequestError as error:
+            if error.error != "resource_already_exists_exception":
+                raise
+            return self.meta(name).get("maker") == maker
+        return True
+
+    def meta(self, name: str) -> dict[str, object]:
+        """What the index behind a name says of itself. Raises NotFoundError."""
+        [index] = self.client.indices.get_mapping(index=name).values()
+        said: dict[str, object] = index["mappings"].get("_meta", {})
+        return said
 
     def numbered(self) -> list[str]:
         found = self.client.indices.get(index=f"{self.live}-*", expand_wildcards="all")
@@ -117,7 +128,11 @@ class Indices:
             {"remove": {"index": name, "alias": self.next}},
         ]
         steps += [{"remove_index": {"index": old}} for old in self.names(self.live)]
-        self.client.indices.update_aliases(body={"actions": steps})
+        try:
+            self.client.indices.update_aliases(body={"actions": steps}, request_timeout=PATIENCE)
+        except NotFoundError:  # nothing left to do: the answer to a first request was lost
+            if self.names(self.live) != [name]:
+                raise
         self.purge(name)
 
     def purge(self, name: str) -> None:

@@ -81,11 +81,11 @@ def text_fields() -> dict[str, Any]:
     return {f"{name}_{form}": field for name, field in fields.items() for form in FORMS}
 
 
-def mappings() -> dict[str, Any]:
-    """Only `document` is kept to be shown: the terms can be made from it again."""
+def mappings(maker: str) -> dict[str, Any]:
+    """Only `document` is kept to be shown: the terms can be made from it again. `maker`: who asked."""
     value = {"type": "keyword"}
     return {
-        "_meta": {"version": VERSION},
+        "_meta": {"version": VERSION, "maker": maker},
         "_source": {"includes": ["document"]},
         "dynamic": "strict",
         "properties": {
