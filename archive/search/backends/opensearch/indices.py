@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from archive.search.backends.opensearch.address import Address
 
 PATIENCE = 60  # seconds for a change that all nodes have to agree on
+# What is written before a second copy is there would hang on one node alone.
+ALL_COPIES = {"wait_for_active_shards": "all", "timeout": "30s", "request_timeout": PATIENCE}
 GONE = {"query": {"term": {"gone": True}}}
 
 
@@ -87,7 +89,7 @@ class Indices:
             "aliases": {alias: {"is_write_index": True}},
         }
         try:
-            self.client.indices.create(index=name, body=body, request_timeout=PATIENCE)
+            self.client.indices.create(index=name, body=body, params=ALL_COPIES)
         except RequestError as error:
             if error.error != "resource_already_exists_exception":
                 raise
