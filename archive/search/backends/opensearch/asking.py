@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 FIRST = 4096.0  # above any score; a float still tells scores apart by 1/2000 there
 MOST_VALUES = {"place": 10_000, "year": 500, "kind": 100, "source": 5000, "official": 1000}
+WHOLE = {"allow_partial_search_results": "false"}  # rather no answer than one of some shards
 ORDERS: dict[str, list[Json]] = {
     "relevance": [
         {"_score": "desc"},
@@ -52,7 +53,7 @@ def parameters(query: Query) -> dict[str, Any]:
     return {
         "preference": f"q{crc32(repr((query.text, query.sort)).encode())}",
         "search_type": "dfs_query_then_fetch" if query.sort == "relevance" else "query_then_fetch",
-        "allow_partial_search_results": "false",
+        **WHOLE,
     }
 
 

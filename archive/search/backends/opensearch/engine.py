@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import time
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from opensearchpy import OpenSearch
 from opensearchpy.exceptions import ConnectionError as NoConnectionError
@@ -24,7 +25,7 @@ from archive.search.likeness import edits
 from archive.vietnamese.fold import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from archive.search.backends.opensearch.address import Address
     from archive.search.document import Document
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from archive.search.query import Query
 
     Json = dict[str, Any]
+
+T = TypeVar("T")
 
 WINDOW = 10_000  # hits that a cluster numbers; deeper ones are walked to
 TIMEOUT = 20  # seconds for one answer
@@ -43,6 +46,8 @@ PATIENCE, LONG_PATIENCE = (
 CHECKED_FOR = 30.0  # seconds that a look at the index's version holds
 LONGEST_MISSPELLED = 30  # letters of a word that is corrected
 MOST_COMPLETIONS = 2000  # subjects that are looked at for what somebody types
+PAUSES = (0.1, 0.3, 1.0, 2.0)  # seconds before a search that a lost node broke off is asked again
+LOST = "search_phase_execution_exception"
 PASSED_OVER = frozenset({404, 409})  # of changes beside a rebuild: there, or the rebuild has ended
 
 
@@ -71,7 +76,7 @@ class OpenSearchEngine:
                 f"no search cluster answers at {self.address}: start it or correct SEARCH_URL ({error})"
             ) from error
         except TransportError as error:
-            if error.status_code not in BUSY:
+            if error.status_code not in BUSY and not is_broken_off(error):
                 raise
             raise SearchUnavailableError(
                 f"the search cluster at {self.address} cannot answer now: {error.error}"
@@ -153,10 +158,8 @@ class OpenSearchEngine:
             body = asking.request(query)
             near = query.offset + query.limit <= WINDOW
             page = {"from": query.offset, "size": query.limit} if near else {"size": 0}
-            answer = self.client.search(
-                index=self.indices.live, body=body | page, params=asking.parameters(query)
-            )
-            rows = answer["hits"]["hits"] if near else self.deep(query, body)
+            answer = self.search(body | page, asking.parameters(query))
+            rows = answer["hits"]["hits"] if near else steady(partial(self.deep, query, body))
         return Hits(
             answer["hits"]["total"]["value"],
             tuple(hit for row in rows if (hit := self.hit(row, query))),
@@ -182,8 +185,11 @@ class OpenSearchEngine:
         with self.spoken():
             if not self.is_there():
                 return {}
-            with Walk(self.client, self.indices.live) as walk:
-                return walk.digests()
+            return steady(self.walked_digests)
+
+    def walked_digests(self) -> dict[int, str]:
+        with Walk(self.client, self.indices.live) as walk:
+            return walk.digests()
 
     def knows(self, word: str) -> bool:
         return bool(self.held([word])[word])
@@ -220,10 +226,28 @@ class OpenSearchEngine:
 
     def ask(self, body: Json) -> Json:
         with self.spoken():
-            answer: Json = self.client.search(
-                index=self.indices.live, body=body, params={"allow_partial_search_results": "false"}
-            )
-        return answer
+            return self.search(body, asking.WHOLE)
+
+    def search(self, body: Json, params: dict[str, Any]) -> Json:
+        index = self.indices.live
+        return steady(partial(self.client.search, index=index, body=body, params=params))
+
+
+def is_broken_off(error: TransportError) -> bool:
+    """Whether a shard gave no answer, and not because it did not understand."""
+    return error.error == LOST and error.status_code != 400
+
+
+def steady(call: Callable[[], T]) -> T:
+    """Ask again a little later where a node was lost in the middle of a search."""
+    for pause in PAUSES:
+        try:
+            return call()
+        except TransportError as error:
+            if not is_broken_off(error):
+                raise
+        time.sleep(pause)
+    return call()
 
 
 def counts(aggregation: Json) -> dict[str, int]:
