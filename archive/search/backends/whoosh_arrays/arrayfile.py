@@ -20,7 +20,7 @@ import os
 import shutil
 import struct
 import zlib
-from tempfile import TemporaryFile
+from tempfile import SpooledTemporaryFile
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -35,7 +35,7 @@ MAGIC = b"KTSEG\x00\x00\x01"
 FOOTER = struct.Struct("<QII8s")
 ALLOWED = frozenset({"|u1", "<u2", "<u4", "<i4", "<i8", "<u8", "<f4"})
 
-COPIED = 1 << 20  # bytes at once
+COPIED = 1 << 20  # bytes at once, and bytes of an array that stay in memory
 Array = np.ndarray[Any, Any]
 
 
@@ -44,10 +44,10 @@ class BrokenFileError(SearchUnavailableError):
 
 
 class Spool:
-    """An array that grows in a file without a name, which goes with whoever has it open."""
+    """An array that grows: a small one in memory, then in a file without a name that goes with its process."""
 
     def __init__(self, folder: Path, dtype: np.dtype[Any]) -> None:
-        self.file = TemporaryFile(dir=folder)  # noqa: SIM115 - open until the array is written
+        self.file = SpooledTemporaryFile(max_size=COPIED, dir=folder)  # noqa: SIM115 - open until it is written
         self.dtype = dtype
         self.count = 0
 
