@@ -40,11 +40,34 @@ NUMBERED = rf"(?P<n>\d{{1,4}})(?:/(?P<y>{YEAR}))?[-/\s](?P<kind>{KINDS})[-/](?P<
 ROMAN_QUARTERS = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 
 
-def whole(pattern: str) -> re.Pattern[str]:
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A pattern that matches only where one of `marks` stands; none: it has no such sign."""
+
+    pattern: re.Pattern[str]
+    marks: str
+
+    def found(self, text: str, starts: Sequence[int], end: int) -> Iterator[re.Match[str]]:
+        """Matches from left to right that begin at one of `starts`, none over another."""
+        if not starts or (
+            self.marks and all(text.find(mark, starts[0], end) < 0 for mark in self.marks)
+        ):
+            return
+        free = 0
+        for start in starts:
+            match = self.pattern.match(text, start, end) if start >= free else None
+            if match:
+                free = match.end()
+                yield match
+
+
+def whole(pattern: str, marks: str = "") -> Form:
     """The pattern where it is no part of a longer number."""
-    return re.compile(rf"(?<![\d/.,-]){pattern}(?![\d/]|[.,-]\d)", re.IGNORECASE)
+    return Form(re.compile(rf"(?<![\d/.,-]){pattern}(?![\d/]|[.,-]\d)", re.IGNORECASE), marks)
 
 
+# Where a form can begin.
+START = re.compile(r"(?:ng[àa]y|th[áa]ng|qu[ýíyi])\s|(?<!\d)\d", re.IGNORECASE)
 # Something that every form holds, and how far before and after it the rest of the form can stand.
 HINT = re.compile(
     r"\d(?:\s?[/.-]\s?\d|\s[Tt][Hh][ÁáAa]|(?<=[Gg]\s\d)|(?<=[ÝÍYIýíyi]\s\d)"
@@ -53,9 +76,9 @@ HINT = re.compile(
 BEFORE, AFTER = 16, 40
 SPACE = re.compile(r"\s|$")
 
-DAYS = tuple(map(whole, DAY_FORMS))
-MONTHS = tuple(map(whole, MONTH_FORMS))
-QUARTERS, SPANS_OF_YEARS, DOCUMENTS = whole(QUARTER), whole(YEARS), whole(NUMBERED)
+DAYS = tuple(map(whole, DAY_FORMS, ("-", "/.-", "", "/", ".-")))
+MONTHS = tuple(map(whole, MONTH_FORMS, ("", "/")))
+QUARTERS, SPANS_OF_YEARS, DOCUMENTS = whole(QUARTER), whole(YEARS, "-"), whole(NUMBERED, "-/")
 
 # As `normal` spells them, and as typed without accents.
 SCALES = {"nghìn": 3, "ngàn": 3, "vạn": 4, "triệu": 6, "tỉ": 9}
@@ -132,24 +155,25 @@ def stretches(text: str) -> Iterator[tuple[int, int]]:
 
 def names_between(text: str, start: int, end: int) -> Iterator[Named]:
     """A day is also found by its month."""
-    for pattern in DAYS:
-        for match in pattern.finditer(text, start, end):
+    starts = [match.start() for match in START.finditer(text, start, end)]
+    for form in DAYS:
+        for match in form.found(text, starts, end):
             day, month = int(match["d"]), int(match["m"])
             year = match.groupdict().get("y")
             if 1 <= day <= 31 and 1 <= month <= 12:
                 short = f"@{month}-{day}"
                 full = (f"@{year}-{month}-{day}", short, f"@{year}-{month}")
                 yield match.start(), match.end(), full if year else (short,)
-    for pattern in MONTHS:
-        for match in pattern.finditer(text, start, end):
+    for form in MONTHS:
+        for match in form.found(text, starts, end):
             if 1 <= int(match["m"]) <= 12:
                 yield match.start(), match.end(), (f"@{match['y']}-{int(match['m'])}",)
-    for match in QUARTERS.finditer(text, start, end):
+    for match in QUARTERS.found(text, starts, end):
         quarter = ROMAN_QUARTERS.get(match["q"].lower(), match["q"])
         yield match.start(), match.end(), (f"@{match['y']}-q{quarter}",)
-    for match in SPANS_OF_YEARS.finditer(text, start, end):
+    for match in SPANS_OF_YEARS.found(text, starts, end):
         yield match.start(), match.end(), (f"@{match['y']}-{match['z']}",)
-    for match in DOCUMENTS.finditer(text, start, end):
+    for match in DOCUMENTS.found(text, starts, end):
         year = f"/{match['y']}" if match["y"] else ""
         name = f"@{int(match['n'])}{year}-{fold(match['kind'])}/{fold(match['by'])}"
         yield match.start(), match.end(), (name,)

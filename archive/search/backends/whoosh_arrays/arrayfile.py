@@ -47,7 +47,7 @@ class Spool:
     """An array that grows: a small one in memory, then in a file without a name that goes with its process."""
 
     def __init__(self, folder: Path, dtype: np.dtype[Any]) -> None:
-        self.file = SpooledTemporaryFile(max_size=COPIED, dir=folder)  # noqa: SIM115 - open until it is written
+        self.file = SpooledTemporaryFile(max_size=COPIED, dir=str(folder))  # noqa: SIM115 - open until it is written
         self.dtype = dtype
         self.count = 0
 

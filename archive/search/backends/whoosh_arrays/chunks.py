@@ -30,12 +30,14 @@ END = (
 # What a chunk may be to a date or a number of a document. `spans.HINT` is the like for a whole text;
 # nothing that holds one is without, and what has these alone is read in vain but no harm.
 DIGIT, WITHIN, OPEN, AFTER, BEFORE, QUARTER, ROMAN, BLANK = (1 << bit for bit in range(8))
+MONTH = "[Tt][Hh][ÁáAa][Nn][Gg]"
 SIGNS = (
     (DIGIT, re.compile(r"\d")),
-    (WITHIN, re.compile(rf"\d(?:[/.-]\d|[-/](?i:{KINDS})[-/])")),  # 9/7, 05-CT/TW
+    # 9/7, 9.7.2020, 05-CT/TW; 1.234 is a number, and 9.7 a day only behind a word that says so
+    (WITHIN, re.compile(rf"\d(?:[/-]\d|\.\d\d?\.\d|[-/](?i:{KINDS})[-/])")),
     (OPEN, re.compile(r"\d[/.-]$")),  # 9/ 7
-    (AFTER, re.compile(rf"[/.-]|[Tt][Hh][ÁáAa]|(?i:{KINDS})[-/]")),  # 9 tháng, 9 /7, 05 CT/TW
-    (BEFORE, re.compile(r"(?:[Gg]|[ÝÍYIýíyi])$")),  # ngày 9, tháng 9, quý 2
+    (AFTER, re.compile(rf"[/.-]|{MONTH}|(?i:{KINDS})[-/]")),  # 9 /7, 9 tháng, 05 CT/TW
+    (BEFORE, re.compile(rf"(?:[Nn][Gg][ÀàAa][Yy]|{MONTH}|[Qq][Uu][ÝÍYIýíyi])$")),  # ngày 9, quý 2
     (QUARTER, re.compile(r"[Qq][Uu][ÝÍYIýíyi]$")),  # quý II
     (ROMAN, re.compile(r"[IVXivx]")),
 )
@@ -80,14 +82,20 @@ class Chunks(dict[str, int]):
         numbers: list[int] = []
         for text in texts:
             chunks = split(text)
-            before = len(numbers)
-            try:
-                numbers += map(self.__getitem__, chunks)
-            except UncleanError:
+            of_text = self.looked_up(chunks)
+            if of_text is None:
                 chunks = split(clean(text))
-                numbers[before:] = map(self.number, chunks)
+                of_text = self.looked_up(chunks) or [self.number(chunk) for chunk in chunks]
             found.append(chunks)
+            numbers += of_text
         return found, np.array(numbers, "u4")
+
+    def looked_up(self, chunks: list[str]) -> list[int] | None:
+        """The number of each chunk; None where one is not clean."""
+        try:
+            return list(map(self.__getitem__, chunks))
+        except UncleanError:
+            return None
 
     def number(self, chunk: str) -> int:
         """Of a chunk of a text that was cleaned; the few that are still unclean are not remembered."""
