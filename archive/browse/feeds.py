@@ -20,7 +20,7 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 
 from archive.browse.asking import Asked, asked
-from archive.models import Article, Official, Place, Source, State
+from archive.models import Article, Mention, Official, Place, Source
 from archive.search.engine import answer
 from archive.search.index import engine
 
@@ -95,7 +95,8 @@ class PlaceFeed(ArticleFeed):
         return found(Place.objects.filter(slug=slug))
 
     def rows(self, subject: Any) -> Any:
-        return super().rows(subject).filter(Q(place=subject) | Q(place__parent=subject))
+        inside = Place.objects.filter(Q(pk=subject.pk) | Q(parent=subject)).values("pk")
+        return super().rows(subject).filter(place__in=inside)
 
 
 class OfficialFeed(ArticleFeed):
@@ -103,8 +104,8 @@ class OfficialFeed(ArticleFeed):
         return found(Official.objects.filter(slug=slug, merged_into=None))
 
     def rows(self, subject: Any) -> Any:
-        named = Q(mentions__official=subject) & ~Q(mentions__state=State.REJECTED)
-        return super().rows(subject).filter(named).distinct()
+        named = Mention.objects.valid().filter(official=subject).values("article")
+        return super().rows(subject).filter(pk__in=named)
 
 
 class SourceFeed(ArticleFeed):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import django_filters as filters
 from django import forms
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from archive.models import Article, Indicator, Meeting, Observation, Official, Place, Source
@@ -50,6 +50,10 @@ class ArticleFilter(filters.FilterSet):
         fields: tuple[str, ...] = ()
 
 
+# Asked of each place, so that an index answers and no article is read.
+HAS_ARTICLES = Exists(Article.objects.published().filter(place=OuterRef("pk")))
+
+
 class NameSelect(forms.Select):
     """A choice of Vietnamese names: each option says its language, the empty one is ours."""
 
@@ -62,11 +66,11 @@ class NameSelect(forms.Select):
 
 def places_offered(request: HttpRequest | None) -> QuerySet[Place]:
     """Provinces with articles, and any place that the address already names."""
-    shown = Article.objects.published()
+    held = Place.objects.filter(HAS_ARTICLES)
     named = request.GET.get("noi", "") if request else ""
     return Place.objects.filter(
-        Q(level="province", pk__in=shown.values("place"))
-        | Q(pk__in=shown.values("place__parent"))
+        Q(level="province", pk__in=held.values("pk"))
+        | Q(pk__in=held.values("parent"))
         | Q(slug=named)
     ).order_by(by_name("name"))
 
@@ -84,7 +88,8 @@ class PlacedFilter(filters.FilterSet):
     )
 
     def in_place(self, queryset: QuerySet[Any], _name: str, place: Place) -> QuerySet[Any]:
-        return queryset.filter(Q(place=place) | Q(place__parent=place))
+        inside = Place.objects.filter(Q(pk=place.pk) | Q(parent=place)).values("pk")
+        return queryset.filter(place__in=inside)
 
 
 class MeetingFilter(PlacedFilter):

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, Q
 
-from archive.models import Article, Succession
+from archive.models import Article, Place, Succession
 from archive.vietnamese.collation import collation_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from archive.models import Place, PlaceUnit
+    from archive.models import PlaceUnit
 
     Span = tuple[PlaceUnit, ...]
 
@@ -179,7 +179,8 @@ def days(span: Span) -> Q:
 def articles_of(places: Iterable[Place]) -> dict[int, int]:
     """Articles by place; those of a province with all that lies in it. One query."""
     ids = {place.pk for place in places}
-    held = Article.objects.published().filter(Q(place__in=ids) | Q(place__parent__in=ids))
+    inside = Place.objects.filter(Q(pk__in=ids) | Q(parent__in=ids)).values("pk")
+    held = Article.objects.published().filter(place__in=inside)
     counts: dict[int, int] = defaultdict(int)
     pairs = held.order_by().values_list("place_id", "place__parent_id").annotate(n=Count("pk"))
     for place, parent, number in pairs:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Max, Min, OuterRef, Q, Subquery
+from django.db.models import Exists, Max, Min, OuterRef, Q, Subquery
 
 from archive.models import Article, Position, PositionReport, State
+from archive.ordering import newest
 
 if TYPE_CHECKING:
     from datetime import date
@@ -42,16 +43,15 @@ def public_reports() -> Any:
 def offices(place: Place) -> list[Office]:
     """The posts of a place, that with the newest report first. Two queries."""
     own = Q(reports__article__in=Article.objects.published()) & ~Q(reports__state=State.REJECTED)
-    newest = (
-        public_reports().filter(position=OuterRef("pk")).order_by("-on", "-pk").values("pk")[:1]
-    )
+    of_position = public_reports().filter(position=OuterRef("pk"))
+    latest = of_position.order_by(newest("on"), "-pk").values("pk")[:1]
     held: Any = (
-        Position.objects.filter(own, place=place)
+        Position.objects.filter(Exists(of_position), place=place)
         .annotate(
-            newest=Subquery(newest), first=Min("reports__on", filter=own),
+            newest=Subquery(latest), first=Min("reports__on", filter=own),
             last=Max("reports__on", filter=own),
         )
-        .order_by("-last", "pk")[:MOST]
+        .order_by(newest("last"), "pk")[:MOST]
     )  # fmt: skip
     rows = {row.newest: row for row in held}
     shown = PositionReport.objects.select_related("position__official", "article").in_bulk(rows)

@@ -84,7 +84,7 @@ def former_of(place: Place) -> tuple[Scope, int]:
 def in_places(places: Iterable[Place]) -> Q:
     """Rows of these places and of all that lies in them."""
     ids = [place.pk for place in places]
-    return Q(place__in=ids) | Q(place__parent__in=ids)
+    return Q(place__in=Place.objects.filter(Q(pk__in=ids) | Q(parent__in=ids)).values("pk"))
 
 
 def articles_in(places: Iterable[Place]) -> Any:

@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from archive.models.address import localised, numbered_slug, short_slug
+from archive.ordering import newest
 
 
 class Visibility(models.TextChoices):
@@ -15,10 +16,14 @@ class Visibility(models.TextChoices):
     WITHDRAWN = "withdrawn", _("đã gỡ")
 
 
+# What lists show; their indexes hold nothing else, so that a count reads the index alone.
+PUBLISHED = Q(visibility=Visibility.PUBLIC.value, duplicate_of=None)
+
+
 class ArticleQuerySet(models.QuerySet["Article"]):
     def published(self) -> ArticleQuerySet:
         """What the public may see; every list, feed, sitemap, export and index starts here."""
-        return self.filter(visibility=Visibility.PUBLIC, duplicate_of=None)
+        return self.filter(PUBLISHED)
 
     def exportable(self) -> ArticleQuerySet:
         """What leaves the house as data: published, and no retold sample."""
@@ -30,9 +35,8 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def listed(self) -> ArticleQuerySet:
         """With the relations that a list line prints, newest first."""
-        return self.select_related("place", "place__parent", "unit__parent", "source").order_by(
-            "-sort_date", "-pk"
-        )
+        rows = self.select_related("place", "place__parent", "unit__parent", "source")
+        return rows.order_by(newest("sort_date"), "-pk")
 
     def with_counts(self) -> ArticleQuerySet:
         """With `people` and `figures`, how many of each the article holds.
@@ -120,9 +124,19 @@ class Article(models.Model):
         verbose_name = "bài"
         verbose_name_plural = "bài"
         indexes = (
-            models.Index(fields=["place", "-sort_date"], name="article_place_date"),
-            models.Index(fields=["-sort_date", "-id"], name="article_date"),
-            models.Index(fields=["source", "-sort_date"], name="article_source_date"),
+            models.Index(
+                fields=["place", "-sort_date", "-id"],
+                condition=PUBLISHED,
+                name="article_public_place",
+            ),
+            models.Index(
+                fields=["-sort_date", "-id"], condition=PUBLISHED, name="article_public_date"
+            ),
+            models.Index(
+                fields=["source", "-sort_date", "-id"],
+                condition=PUBLISHED,
+                name="article_public_source",
+            ),
         )
         constraints = (
             models.CheckConstraint(

@@ -61,7 +61,12 @@ class Meeting(models.Model):
     class Meta:
         verbose_name = "cuộc họp"
         verbose_name_plural = "cuộc họp"
-        indexes = (models.Index(fields=["place", "-held_on"], name="meeting_place_date"),)
+        indexes = (
+            models.Index(fields=["place", "-held_on"], name="meeting_place_date"),
+            models.Index(
+                fields=["-held_on", "-id"], condition=Q(merged_into=None), name="meeting_date"
+            ),
+        )
         constraints = (
             models.UniqueConstraint(
                 fields=["place", "kind", "congress", "ordinal"],

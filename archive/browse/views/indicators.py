@@ -3,7 +3,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Case, Count, Max, Min, Q, When
+from django.db.models import Case, Count, Exists, Max, Min, OuterRef, Q, When
 from django.http import Http404
 from django.utils.translation import gettext as _
 from django.views.generic import DetailView, TemplateView
@@ -14,9 +14,11 @@ from archive.browse.charts.bars import growth_chart, plan_chart, value_chart
 from archive.browse.charts.series import series_chart
 from archive.browse.comparing import MOST, comparison
 from archive.browse.filters import IndicatorFilter, ObservationFilter
+from archive.browse.kept import OrderedBySums
 from archive.browse.linked import indicator_data
+from archive.browse.views.ledger import shown
 from archive.browse.views.lists import FollowMerged, page_of, span_of
-from archive.models import Article, Indicator, Observation, State
+from archive.models import Article, Indicator, Observation
 from archive.ordering import by_name
 
 if TYPE_CHECKING:
@@ -27,10 +29,8 @@ if TYPE_CHECKING:
 
 def public_indicators() -> Any:
     """Series with a figure that the public may see."""
-    shown = Q(observations__article__in=Article.objects.published()) & ~Q(
-        observations__state=State.REJECTED
-    )
-    return Indicator.objects.filter(shown, merged_into=None).distinct()
+    told = Observation.objects.valid().filter(article__in=Article.objects.published())
+    return Indicator.objects.filter(Exists(told.filter(indicator=OuterRef("pk"))), merged_into=None)
 
 
 def public_figures() -> Any:
@@ -45,11 +45,12 @@ class IndicatorListView(AsData, TemplateView):
         return IndicatorFilter(self.request.GET, queryset=public_indicators())
 
     def rows(self) -> Any:
+        told = shown("observations")
         return self.chosen.qs.annotate(
-            figures=Count("observations", distinct=True),
-            places=Count("observations__place", distinct=True),
-            first=Min("observations__period", filter=~Q(observations__period="")),
-            last=Max("observations__period"),
+            figures=Count("observations", filter=told),
+            places=Count("observations__place", distinct=True, filter=told),
+            first=Min("observations__period", filter=told & ~Q(observations__period="")),
+            last=Max("observations__period", filter=told),
         ).order_by(Case(When(category="", then=1), default=0), "category", by_name("name"))
 
     def tables(self) -> dict[str, Callable[[], Iterable[Row]]]:
@@ -60,7 +61,7 @@ class IndicatorListView(AsData, TemplateView):
         return super().get_context_data(
             **kwargs,
             filter=self.chosen,
-            page=page_of(self.request, self.rows(), 60),
+            page=page_of(self.request, self.rows(), 60, OrderedBySums),
             years=years_of(figures),
         )
 

@@ -6,9 +6,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, Max, Q
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
 
-from archive.models import Place, Visibility
+from archive.models import Article, Place, State, Visibility
+from archive.ordering import newest
 from archive.vietnamese.collation import collation_key
 
 if TYPE_CHECKING:
@@ -18,6 +19,13 @@ if TYPE_CHECKING:
     from archive.models import PlaceUnit
 
 SHOWN = Q(articles__visibility=Visibility.PUBLIC, articles__duplicate_of=None)
+
+
+def shown(facts: str) -> Q:
+    """Of this relation to a fact table the valid ones that public articles give."""
+    article = f"{facts}__article"
+    public = Q(**{f"{article}__visibility": Visibility.PUBLIC, f"{article}__duplicate_of": None})
+    return public & ~Q(**{f"{facts}__state": State.REJECTED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +45,12 @@ class LedgerRow:
 
 def held_places() -> Any:
     """Places with articles, each with `count` and `last`. Two queries with the units."""
+    own = Article.objects.published().filter(place=OuterRef("pk"))
+    counted = own.order_by().values("place").annotate(n=Count("pk")).values("n")
+    latest = own.order_by(newest("sort_date")).values("sort_date")[:1]
     return (
-        Place.objects.annotate(
-            count=Count("articles", filter=SHOWN), last=Max("articles__sort_date", filter=SHOWN)
-        )
-        .filter(count__gt=0)
+        Place.objects.filter(Exists(own))
+        .annotate(count=Subquery(counted), last=Subquery(latest))
         .select_related("parent")
         .prefetch_related("units", "parent__units")
     )

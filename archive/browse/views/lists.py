@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.core.paginator import Paginator
-from django.db.models import Max, Min
+from django.db.models import Max, Min, QuerySet
 from django.shortcuts import redirect
 
 from archive.browse import list_records
 from archive.browse.as_data import AsData
 from archive.browse.filters import ArticleFilter
+from archive.browse.kept import LargePaginator, kept_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -23,12 +24,18 @@ if TYPE_CHECKING:
 PAGE_SIZE = 20
 
 
-def page_of(request: HttpRequest, rows: Any, size: int = PAGE_SIZE) -> Any:
+def page_of(
+    request: HttpRequest,
+    rows: Any,
+    size: int = PAGE_SIZE,
+    pages: type[Paginator[Any]] = LargePaginator,
+) -> Any:
     """The page asked for; one out of range shows the last, one that is no number the first.
 
     `page.numbers` are those that its links show.
     """
-    page: Any = Paginator(rows, size).get_page(request.GET.get("trang"))
+    paginator = pages if isinstance(rows, QuerySet) else Paginator
+    page: Any = paginator(rows, size).get_page(request.GET.get("trang"))
     page.object_list = list(page.object_list)  # templates ask twice whether there is anything
     page.numbers = page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1)
     return page
@@ -36,8 +43,13 @@ def page_of(request: HttpRequest, rows: Any, size: int = PAGE_SIZE) -> Any:
 
 def span_of(rows: Any, field: str) -> tuple[date, date] | None:
     """From when to when a list reaches; None where no row has a day."""
-    first, last = rows.order_by().aggregate(first=Min(field), last=Max(field)).values()
+    first, last = kept_of(rows, f"span of {field}", lambda: ends_of(rows, field))
     return (first, last) if first else None
+
+
+def ends_of(rows: Any, field: str) -> tuple[Any, Any]:
+    ends = rows.order_by().aggregate(first=Min(field), last=Max(field))
+    return ends["first"], ends["last"]
 
 
 class ArticleFilterMixin(AsData):

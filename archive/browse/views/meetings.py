@@ -3,7 +3,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, Exists, OuterRef, Prefetch, Subquery
 from django.http import Http404
 from django.utils.translation import gettext as _
 from django.views.generic import DetailView, TemplateView
@@ -24,7 +24,7 @@ from archive.models import (
     PositionReport,
     State,
 )
-from archive.ordering import by_name
+from archive.ordering import by_name, newest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -34,10 +34,13 @@ if TYPE_CHECKING:
 
 def public_meetings() -> Any:
     """Meetings that stand for themselves and have a report that the public may see."""
-    reported = Q(reports__article__in=Article.objects.published()) & ~Q(
-        reports__state=State.REJECTED
-    )
-    return Meeting.objects.filter(reported, merged_into=None).distinct()
+    return Meeting.objects.filter(Exists(public_reports()), merged_into=None)
+
+
+def public_reports() -> Any:
+    """Reports of the meeting of an outer query."""
+    shown = MeetingReport.objects.valid().filter(article__in=Article.objects.published())
+    return shown.filter(meeting=OuterRef("pk"))
 
 
 class MeetingListView(AsData, TemplateView):
@@ -45,7 +48,7 @@ class MeetingListView(AsData, TemplateView):
 
     @cached_property
     def chosen(self) -> MeetingFilter:
-        rows = public_meetings().order_by("-held_on", "-pk")
+        rows = public_meetings().order_by(newest("held_on"), "-pk")
         return MeetingFilter(self.request.GET, queryset=rows, request=self.request)
 
     def tables(self) -> dict[str, Callable[[], Iterable[Row]]]:
@@ -55,7 +58,15 @@ class MeetingListView(AsData, TemplateView):
         rows = (
             self.chosen.qs.select_related("place__parent")
             .prefetch_related("place__units")
-            .annotate(report_count=Count("reports", distinct=True))
+            .annotate(
+                report_count=Subquery(
+                    public_reports()
+                    .order_by()
+                    .values("meeting")
+                    .annotate(n=Count("pk"))
+                    .values("n")
+                )
+            )
         )
         return super().get_context_data(
             **kwargs,

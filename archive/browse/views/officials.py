@@ -3,7 +3,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, Max, Prefetch, Q
+from django.db.models import Count, Exists, Max, OuterRef, Prefetch
 from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,8 +14,10 @@ from archive.browse.as_data import CHUNK, AsData
 from archive.browse.career import spells
 from archive.browse.company import at_meetings, in_bodies
 from archive.browse.filters import OfficialFilter
+from archive.browse.kept import OrderedBySums
 from archive.browse.linked import official_data
 from archive.browse.office import public_reports
+from archive.browse.views.ledger import shown
 from archive.browse.views.lists import FollowMerged, page_of, span_of
 from archive.browse.views.meetings import public_meetings
 from archive.browse.views.removals import OfficialMayBeGone
@@ -25,9 +27,9 @@ from archive.models import (
     Official,
     Participation,
     Position,
-    State,
+    PositionReport,
 )
-from archive.ordering import by_name
+from archive.ordering import by_name, newest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -37,31 +39,29 @@ if TYPE_CHECKING:
 
 def public_officials() -> Any:
     """People whom an article that the public may see names."""
-    named = Q(mentions__article__in=Article.objects.published()) & ~Q(
-        mentions__state=State.REJECTED
-    )
-    return Official.objects.filter(named, merged_into=None).distinct()
+    named = Mention.objects.valid().filter(article__in=Article.objects.published())
+    return Official.objects.filter(Exists(named.filter(official=OuterRef("pk"))), merged_into=None)
 
 
 def public_positions() -> Any:
     """Posts that such an article reports."""
-    reported = Q(reports__article__in=Article.objects.published()) & ~Q(
-        reports__state=State.REJECTED
-    )
-    return Position.objects.filter(reported).distinct()
+    reported = PositionReport.objects.valid().filter(article__in=Article.objects.published())
+    return Position.objects.filter(Exists(reported.filter(position=OuterRef("pk"))))
 
 
 def with_posts(officials: Any) -> Any:
     """With `posts`, `article_count` and `last`, who was named last first."""
-    posts = public_positions().annotate(last=Max("reports__on")).order_by("-last", "pk")
+    named = shown("mentions")
+    posts = public_positions().annotate(last=Max("reports__on", filter=shown("reports")))
+    posts = posts.order_by(newest("last"), "pk")
     return (
         officials.select_related("province")
         .prefetch_related(Prefetch("positions", posts, to_attr="posts"))
         .annotate(
-            article_count=Count("mentions", distinct=True),
-            last=Max("mentions__article__sort_date"),
+            article_count=Count("mentions", filter=named),
+            last=Max("mentions__article__sort_date", filter=named),
         )
-        .order_by("-last", by_name("name"), "pk")
+        .order_by(newest("last"), by_name("name"), "pk")
     )
 
 
@@ -79,12 +79,12 @@ class OfficialListView(AsData, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         named = Mention.objects.valid().filter(official__in=self.chosen.qs)
-        shown = named.filter(article__in=Article.objects.published())
+        public = named.filter(article__in=Article.objects.published())
         return super().get_context_data(
             **kwargs,
             filter=self.chosen,
-            page=page_of(self.request, with_posts(self.chosen.qs), 40),
-            span=span_of(shown, "article__sort_date"),
+            page=page_of(self.request, with_posts(self.chosen.qs), 40, OrderedBySums),
+            span=span_of(public, "article__sort_date"),
         )
 
 
@@ -107,7 +107,9 @@ class OfficialView(OfficialMayBeGone, FollowMerged, AsData, DetailView[Official]
             public_reports().filter(mention__official=official).order_by("on", "article", "order")
         )
         roles = Participation.objects.valid().filter(mention__official=official)
-        meetings = public_meetings().filter(participations__in=roles).order_by("-held_on", "-pk")
+        meetings = (
+            public_meetings().filter(participations__in=roles).order_by(newest("held_on"), "-pk")
+        )
         return {
             "chuc-vu": lambda: list_records.posts(posts),
             "cuoc-hop": lambda: list_records.meetings(meetings),
@@ -119,7 +121,7 @@ class OfficialView(OfficialMayBeGone, FollowMerged, AsData, DetailView[Official]
             Participation.objects.valid()
             .filter(mention__official=official, article__in=Article.objects.published())
             .select_related("meeting__place", "article__place")
-            .order_by("-article__sort_date", "pk")
+            .order_by(newest("article__sort_date"), "pk")
         )
         told = spells(official)
         positions = [report.position for spell in told for report in spell.first.reports]

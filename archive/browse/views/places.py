@@ -16,6 +16,7 @@ from archive.browse.calendar import articles_by_month, years_of
 from archive.browse.charts.small import small_charts
 from archive.browse.filters import PlaceFilter
 from archive.browse.former_addresses import places_meant
+from archive.browse.kept import kept_of
 from archive.browse.line import line_of
 from archive.browse.line_words import sentence
 from archive.browse.office import offices, public_reports
@@ -26,6 +27,7 @@ from archive.browse.views.ledger import held_places, ledger, ledger_below
 from archive.browse.views.lists import ArticleFilterMixin, span_of
 from archive.browse.views.meetings import public_meetings
 from archive.models import Article, Observation, Place
+from archive.ordering import newest
 from archive.vietnamese.collation import initial
 
 if TYPE_CHECKING:
@@ -54,7 +56,7 @@ class PlaceListView(AsData, TemplateView):
         return super().get_context_data(
             **kwargs,
             filter=self.chosen,
-            ledger=ledger(self.chosen.qs),
+            ledger=kept_of(self.chosen.qs, "ledger", lambda: ledger(self.chosen.qs)),
             total=len(self.chosen.qs),
             span=span_of(shown, "sort_date"),
         )
@@ -105,7 +107,7 @@ class PlaceView(ArticleFilterMixin, DetailView[Place]):
 
     def meetings(self) -> Any:
         rows = public_meetings().filter(in_places(self.scope.places))
-        return rows.select_related("place").order_by("-held_on", "-pk")
+        return rows.select_related("place").order_by(newest("held_on"), "-pk")
 
     def tables(self) -> dict[str, Callable[[], Iterable[Row]]]:
         posts = public_reports().filter(position__place=self.place)
@@ -155,5 +157,5 @@ def figures_of(articles: Any) -> Any:
         Observation.objects.valid()
         .filter(article__in=articles)
         .select_related("indicator", "article", "place")
-        .order_by(catalogued_first, "-article__sort_date", "article", "order")[:FIGURES]
+        .order_by(catalogued_first, newest("article__sort_date"), "article", "order")[:FIGURES]
     )

@@ -6,6 +6,7 @@ from django.db.models import Count, Max, Min
 from django.views.generic import TemplateView
 
 from archive.browse.as_data import AsData
+from archive.browse.kept import kept
 from archive.browse.views.meetings import public_meetings
 from archive.models.meeting import MEETING_KINDS
 
@@ -40,5 +41,6 @@ class TermListView(AsData, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         kinds = dict(MEETING_KINDS)
-        terms = [{**row, "name": kinds[row["kind"]]} for row in self.rows()]
+        counted = kept("terms", lambda: list(self.rows()))
+        terms = [{**row, "name": kinds[row["kind"]]} for row in counted]
         return super().get_context_data(**kwargs, terms=terms)

@@ -1,18 +1,23 @@
 """The browse pages that a national archive must answer quickly, with addresses that the archive has."""
 
 from django.contrib.auth import get_user_model
+from django.db.models import Count
 
-from archive.models import Article, Indicator, Meeting, Official, Source
+from archive.models import Article, Indicator, MeetingReport, Mention, Official, Source
 
 USER = "tests.bench.scale"
 
 
 def pages():
     """Name → path. The busiest of each kind, and the deep end of the longest list."""
-    newest = Article.objects.order_by("-pk")[:1].get()
+    report = MeetingReport.objects.select_related("article__place__parent", "meeting")
+    report = report.order_by("-article")[0]
+    newest, meeting = report.article, report.meeting
     district = newest.place
-    meeting = Meeting.objects.get(reports__article=newest)
-    official = Official.objects.filter(mentions__article=newest)[0]
+    recent = Mention.objects.filter(article__pk__gt=newest.pk - 30).values("official")
+    named = Official.objects.filter(pk__in=recent).annotate(times=Count("mentions"))
+    ordered = list(named.order_by("times", "pk"))
+    official = ordered[len(ordered) // 2]
     indicator = Indicator.objects.filter(observations__article=newest)[0]
     source = Source.objects.filter(pk=newest.source_id).get()
     last = Article.objects.published().count() // 20

@@ -42,6 +42,17 @@ def visit(browser, path):
     return Visit(seconds, [(float(query["time"]), query["sql"]) for query in queries])
 
 
+def blocks(sql):
+    """Blocks of 8 kB that a query touches, which no load of the machine changes (PostgreSQL)."""
+    if not sql.startswith("SELECT"):
+        return 0
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) {sql}")
+        [(plan,)] = cursor.fetchall()
+    top = (json.loads(plan) if isinstance(plan, str) else plan)[0]["Plan"]
+    return top["Shared Hit Blocks"] + top["Shared Read Blocks"]
+
+
 def read_whole(sql):
     """Big tables that the plan of a query reads from end to end (PostgreSQL)."""
     if not sql.startswith("SELECT"):

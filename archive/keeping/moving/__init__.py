@@ -1,0 +1,1 @@
+"""Moving up: an installation copied to another database and search engine, and the proof that all arrived."""
