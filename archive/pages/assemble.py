@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from archive.pages.authors import is_person, labelled_author
 from archive.pages.furniture import is_section, words
-from archive.pages.headline import Top, after_title, below_teasers, find_title
+from archive.pages.headline import Top, after_title, below_teasers, find_title, whole_headline
 from archive.pages.page import NotAnArticleError, Page
 from archive.pages.paragraphs import divide
 from archive.pages.region import find_end
@@ -46,9 +46,10 @@ def assemble(outline: Outline, origin: Origin, layout: str) -> Page:
     top = Top(lines, origin.title or origin.headline, core)
     top = top if outline.boxes else below_teasers(top)
     title_at = find_title(top)
-    title = lines[title_at].text if title_at is not None else None
+    headline = whole_headline(top, title_at)
+    title = " ".join(headline) or None
     if origin.title and not (title and is_part(title, origin.title)):
-        title_at, title = None, origin.title
+        headline, title_at, title = [], None, origin.title
     start = after_title(top, title_at)
     stop = find_end(outline, start, top.first)
     region = [line for line in lines[start:stop] if line.hint not in {"chrome", "links"}]
@@ -67,7 +68,9 @@ def assemble(outline: Outline, origin: Origin, layout: str) -> Page:
         url=origin.url,
         captured_at=origin.captured_at,
         furniture=tuple(
-            line.text for line in (*lines[:start], *lines[stop:]) if line.text != title
+            line.text
+            for line in (*lines[:start], *lines[stop:])
+            if line.text not in {title, *headline}
         ),
     )
 
@@ -102,5 +105,14 @@ def stamps_of(
 
 
 def with_head(seen: tuple[Stamp, ...], head: tuple[Stamp, ...]) -> tuple[Stamp, ...]:
-    """The dates of the HTML head count where readers see none but the page's clock."""
-    return seen if any(stamp.label != "clock" for stamp in seen) else (*seen, *head)
+    """The dates of the HTML head count where readers see none but the page's clock.
+
+    Of a date that readers see without its time the head may say the time.
+    """
+    if all(stamp.label == "clock" for stamp in seen):
+        return (*seen, *head)
+    times = {stamp.on: stamp.at for stamp in reversed(head)}
+    return tuple(
+        stamp if stamp.at or stamp.label == "clock" else replace(stamp, at=times.get(stamp.on))
+        for stamp in seen
+    )

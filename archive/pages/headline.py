@@ -120,6 +120,17 @@ def find_title(top: Top) -> int | None:
     return max(candidates, key=lambda i: (score(top, i), i), default=None)
 
 
+def whole_headline(top: Top, title_at: int | None) -> list[str]:
+    """The lines of a headline, two where it is set so: `HỘI NGHỊ …:`, and below it the news."""
+    if title_at is None:
+        return []
+    above, text = title_at - 1, top.lines[title_at].text
+    opened = above >= 0 and top.lines[above].text.endswith(":") and may_be_title(top, above)
+    if opened and top.lines[above].text.isupper() == text.isupper():
+        return [top.lines[above].text, text]
+    return [text]
+
+
 def may_be_title(top: Top, i: int) -> bool:
     line = top.lines[i]
     count = words(line.text)

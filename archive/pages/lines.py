@@ -31,6 +31,11 @@ CAPTION_CLASSES = (
     "caption", "img-desc", "imgdesc", "image-desc", "imagedesc", "note-img", "noteimg", "chu-thich",
     "chuthich",
 )  # fmt: skip
+# What elements of advertisements are called, as whole class names: longer names hold articles too.
+ADVERTISEMENTS = ", ".join(
+    f'[class~="{name}" i]'
+    for name in ("ad", "ads", "adv", "advertisement", "qc", "quangcao", "quang-cao")
+)
 CAPTIONS = ", ".join(f'[class*="{part}" i]' for part in CAPTION_CLASSES)
 LINKED = 0.7  # share of a block's text in links from which it is navigation
 SHORTEST = 8  # code points of a line that may hold nothing but invisible characters
@@ -65,7 +70,7 @@ def outline_of_text(text: str) -> Outline:
 
 def outline_of_html(tree: LexborHTMLParser) -> Outline:
     """Blocks of a parsed page; scripts and the fillings of forms are left out."""
-    blocks = Blocks(frozenset(node.mem_id for node in tree.css(CAPTIONS)))
+    blocks = Blocks(found(tree, CAPTIONS), found(tree, ADVERTISEMENTS))
     if tree.body is not None:
         blocks.walk(tree.body, "text", 0)
         blocks.end("text")
@@ -74,11 +79,17 @@ def outline_of_html(tree: LexborHTMLParser) -> Outline:
     return Outline(lines, tuple(blocks.boxes))
 
 
+def found(tree: LexborHTMLParser, selector: str) -> frozenset[int]:
+    """The elements that a selector picks, by their number in the tree."""
+    return frozenset(node.mem_id for node in tree.css(selector))
+
+
 class Blocks:
     """Gathers inline text until a block begins or ends."""
 
-    def __init__(self, captions: AbstractSet[int]) -> None:
+    def __init__(self, captions: AbstractSet[int], advertisements: AbstractSet[int]) -> None:
         self.captions = captions
+        self.advertisements = advertisements
         self.parts: list[str] = []
         self.links = 0  # that are open
         self.linked = 0  # code points in links
@@ -135,6 +146,8 @@ class Blocks:
     def hint_of(self, node: LexborNode, tag: str, outer: Hint) -> Hint:
         """What an element's name and class say of its text."""
         if outer == "chrome" or tag in CHROME:
+            return "chrome"
+        if self.advertisements and node.mem_id in self.advertisements:
             return "chrome"
         if tag == "figcaption" or (self.captions and node.mem_id in self.captions):
             return "caption"

@@ -45,7 +45,8 @@ UPDATED = re.compile(r"cập nhật|updated", re.IGNORECASE)
 # Words of the page's own clock: `Hà Nội, ngày 02-5-2019`, `Hôm nay, …`.
 TODAY = re.compile(r"\s*hôm nay\b", re.IGNORECASE)
 CLOCK = re.compile(
-    r"\s*(?:hôm nay|thứ [2-7], ngày|[^\W\d_]+(?: [^\W\d_]+){0,3}, ngày)\b", re.IGNORECASE
+    r"\s*(?:hôm nay|ngày truy cập|thứ [2-7], ngày|[^\W\d_]+(?: [^\W\d_]+){0,3}, ngày)\b",
+    re.IGNORECASE,
 )
 # Sections that some portals print before the date: `Chính trị 28-05-2024`.
 SECTION = (
@@ -62,7 +63,7 @@ AROUND = re.compile(
     r"|[\d.]+ (?:lượt (?:xem|đọc)|views?|bình luận|comments?)|(?:người đăng|đăng bởi|bởi|by)\b\s?:?\s?[^|\d]{0,40}\d*|tác giả\s?:?\s?[^|]*"
     r"|chuyên mục\s?:\s?[^|\d]{0,40}|\badmin(?:istrator)?\b|google news|facebook|zalo|twitter|cỡ chữ|lượt xem"
     r"|viết bởi\s?:?\s?[^|]*|nguồn(?: tin)?\s?:\s?[^|]*|gmt\s?\+?\s?7|hôm nay|\bngày\b|\blúc\b|\bvào\b|\bgiờ\b|\bphút\b"
-    r"|chia sẻ|in trang|in bài(?: viết)?|gửi email|bình luận\s?:?\s?\d*|(?:xem )?cỡ chữ|\ba[-+]|"
+    r"|chia sẻ|in trang|in bài(?: viết)?|bản in|gửi email|đăng (?:nhập|ký)|bình luận\s?:?\s?\d*|(?:xem )?cỡ chữ|\ba[-+]|"
     + SECTION,
     re.IGNORECASE,
 )

@@ -45,3 +45,17 @@ def test_a_name_alone_under_the_headline_is_the_writer():
 
 def test_the_signature_below_the_text_wins():
     assert page(TITLE, "Thanh Cường", STAMP, LEAD, FIGURES, "Hoàng Niềm").author == "Hoàng Niềm"
+
+
+NEWS = "QUYẾT TÂM HOÀN THÀNH CÁC CHỈ TIÊU NĂM 2023"
+
+
+def test_a_headline_set_in_two_lines_is_read_whole():
+    above = "HỘI NGHỊ BAN CHẤP HÀNH ĐẢNG BỘ HUYỆN LẦN THỨ 15:"
+    found = page("Trang chủ", above, NEWS, STAMP, LEAD, FIGURES)
+    assert (found.title, found.furniture) == (f"{above} {NEWS}", ("Trang chủ", STAMP))
+
+
+def test_what_stands_above_a_headline_without_opening_it_is_no_part_of_it():
+    for above in ("HỘI NGHỊ LẦN THỨ 15 CỦA HUYỆN ỦY", "Bạn đang xem tin tức ở mục:", "TIN TỨC:"):
+        assert page(above, NEWS, STAMP, LEAD, FIGURES).title == NEWS

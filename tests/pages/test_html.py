@@ -72,3 +72,44 @@ def test_the_article_and_nothing_else(layout):
     assert page.captions == (CAPTION,)
     assert page.author == "Quàng Hương"
     assert [f"{stamp.on:%Y-%m}" for stamp in page.stamps] == ["2023-07"]
+
+
+PHOTOGRAPH = f"<p><img src=1.jpg><br>{CAPTION}</p>"
+OFFER = "<img src=x.gif><br>Mở bán biệt thự biển chỉ từ 2,5 tỷ đồng một căn"
+
+
+def article(meta="", day="", within=""):
+    markup = (
+        f"<head>{meta}</head><body><h1>{TITLE}</h1><div>{day}</div><div class=entry><p>{LEAD}</p>"
+        f"{PHOTOGRAPH}<p>{CHAIR}</p>{within}<p>{FIGURES}</p></div>"
+    )
+    return read(RawPage(markup.encode(), "html", "page"))
+
+
+@pytest.mark.parametrize("name", ["ads", "qc", "box Quang-Cao"])
+def test_an_advertisement_within_the_article_is_no_caption(name):
+    page = article(within=f'<div class="{name}">{OFFER}</div>')
+    assert (page.captions, page.body) == ((CAPTION,), BODY)
+
+
+def test_an_element_whose_class_only_holds_such_a_word_is_read():
+    assert (
+        article(within='<div class="no-ads">Hội nghị đã biểu quyết.</div>').body.count("\n\n") == 3
+    )
+
+
+HEAD = '<meta property="article:published_time" content="2023-07-13T01:05:00Z">'
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        ("13/07/2023", "2023-07-13 08:05"),  # readers see the day, the head says the time too
+        ("13/07/2023 09:30", "2023-07-13 09:30"),  # what readers see outranks the head
+        ("14/07/2023", "2023-07-14"),  # the head speaks of another day
+        ("", "2023-07-13 08:05"),
+    ],
+)
+def test_the_head_completes_the_date_that_readers_see(day, expected):
+    [stamp] = article(HEAD, day).stamps
+    assert (f"{stamp.on} {stamp.at:%H:%M}" if stamp.at else str(stamp.on)) == expected

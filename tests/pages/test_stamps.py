@@ -36,6 +36,9 @@ from archive.pages.stamps import stamp
         ("Tin đăng ngày: 13/7/2023 - Chuyên mục: Xây dựng Đảng", "2023-07-13", None, "published"),
         ("Thứ năm, 13/07/2023 - 08:05 Lượt xem: 302 Google News", "2023-07-13", "08:05", "bare"),
         ("Được đăng: 13 Tháng 7 2023", "2023-07-13", None, "published"),
+        ("08:05, 13/07/2023 Bản in Gửi email", "2023-07-13", "08:05", "bare"),
+        ("Ngày truy cập: Thứ Năm, 13/07/2023", "2023-07-13", None, "clock"),
+        ("Thứ Năm, 13/07/2023 Đăng nhập Đăng ký", "2023-07-13", None, "bare"),
         ("Publish date 23/06/2022 | View Count: 115", "2022-06-23", None, "published"),
     ],
 )
