@@ -16,6 +16,7 @@ LIKE = {
     **dict.fromkeys("‘’‛ʼ`´′", "'"),
     **dict.fromkeys("“”„‟″«»", '"'),
 }
+UNLIKE = re.compile(f"[{''.join(LIKE)}]")
 SHORT = 300  # code points of a text whose shadow is remembered
 TONES = "\u0300\u0301\u0303\u0309\u0323"  # grave, acute, tilde, hook above, dot below
 
@@ -56,9 +57,8 @@ def shadow(text: str) -> str:
 
 
 def cast_shadow(text: str) -> str:
-    for unlike, plain in LIKE.items():
-        text = text.replace(unlike, plain)
-    return OLD_PLACEMENT.sub(lambda match: PLACEMENT.get(match[0], match[0]), text)
+    plain = UNLIKE.sub(lambda match: LIKE[match[0]], text)
+    return OLD_PLACEMENT.sub(lambda match: PLACEMENT.get(match[0], match[0]), plain)
 
 
 short_shadow = lru_cache(maxsize=8192)(

@@ -2,46 +2,33 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from itertools import chain
-from typing import TYPE_CHECKING, Any
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from archive.extraction.people.list_words import CUES, ENTRIES, HONORIFICS, OFFICES, RANKS
 from archive.extraction.people.name_words import SURNAMES
 from archive.extraction.people.posts import ALONE, HEADS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from archive.extraction.people.lexicon import Lexicon
     from archive.extraction.people.tokens import Tokens
 
 
-def following(tables: Iterable[Lexicon[Any]], alone: Iterable[str]) -> dict[str, frozenset[str]]:
-    """A word that begins a phrase → the words of which one must follow it; none where any may."""
-    seconds: dict[str, set[str]] = defaultdict(set)
-    for first, second in chain.from_iterable(table.pairs() for table in tables):
-        seconds[first].add(second or "")
-    free = {*alone, *(first for first, words in seconds.items() if "" in words)}
-    return {
-        first: frozenset(() if first in free else seconds[first]) for first in (*seconds, *free)
-    }
-
-
-FOLLOWING = following((HONORIFICS, RANKS, OFFICES, CUES, HEADS), ALONE | ENTRIES)
-BEGINNINGS = frozenset(FOLLOWING) | SURNAMES
+# The first two words of each phrase; the second is None where the first may stand alone.
+PAIRS = frozenset(
+    pair for table in (HONORIFICS, RANKS, OFFICES, CUES, HEADS) for pair in table.pairs()
+)
+ALONE_TOO = ALONE | ENTRIES | {first for first, second in PAIRS if second is None}
+BEGINNINGS = ALONE_TOO | SURNAMES | {first for first, _ in PAIRS}
 
 
 def beginnings(tokens: Tokens) -> list[int]:
-    """The tokens with which a list or a cue may begin."""
-    likely = (i for i, low in enumerate(tokens.low) if low in BEGINNINGS)
-    return [i for i in likely if begins_phrase(tokens, i) or begins_name(tokens, i)]
-
-
-def begins_phrase(tokens: Tokens, i: int) -> bool:
-    words = FOLLOWING.get(tokens.low[i])
-    return words is not None and (not words or tokens.word(i + 1) in words)
-
-
-def begins_name(tokens: Tokens, i: int) -> bool:
-    return tokens.text[i][0].isupper() and tokens.low[i] in SURNAMES
+    """The tokens with which a list or a cue may begin: by the next word too, or as a surname."""
+    text = tokens.text
+    return [
+        i
+        for i, pair in enumerate(pairwise((*tokens.low, "")))
+        if pair[0] in BEGINNINGS
+        and (
+            pair in PAIRS or pair[0] in ALONE_TOO or (pair[0] in SURNAMES and text[i][0].isupper())
+        )
+    ]
