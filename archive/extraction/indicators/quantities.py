@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from archive.extraction.indicators.units import Unit
 
 NUMBER = r"(?:\d{1,3}(?:\. ?\d{3})+(?!\d)(?:,\d+)?|\d+(?:,\d+)?)"
-DIGIT, DIGITS = re.compile(r"\d"), re.compile(r"\d+")
-AT = re.compile(rf"(?P<number>{NUMBER})(?!\w*/[A-ZĐ])")
+DIGITS = re.compile(r"\d+")
+NEXT = re.compile(rf"(?P<number>{NUMBER})(?!\w*/[A-ZĐ])|\d")  # the other digits begin no number
 # A number stands alone, but for slips like `đạt13,04%` and `28.115 con,37 con`.
 GLUED = ("đạt", "còn", "được", "trên", "gần")
 JOINING = frozenset(".,/-_")
@@ -34,6 +34,7 @@ RANGE = re.compile(rf" ?(?:-|đến|tới) ?(?P<number>{NUMBER})")
 COMPOUND = re.compile(
     rf"(?P<big>{NUMBER}) ?(?P<scale>tỷ|tỉ|triệu)(?: đồng)?,? (?P<small>\d{{1,3}}(?:,\d+)?) ?(?P<less>triệu|nghìn|ngàn) ?(?P<unit>đồng|usd)?(?!\w)"
 )
+LESSER = ("triệu", "nghìn", "ngàn")  # of which one is in every compound
 TIMES = re.compile(r" lần(?!\w| thứ)")
 MULTIPLIES = re.compile(r"(?<!\w)(?:tăng|giảm|gấp|bằng|vượt)(?: \w+)?\s*$")
 SCALE = re.compile(r"(?:nghìn|triệu|tỷ|vạn)(?: tỷ)?")
@@ -68,12 +69,13 @@ class Quantity(NamedTuple):
 def quantities(words: Words) -> Iterator[Quantity]:
     """All quantities of a sentence, left to right, traps left out."""
     text, low, position = words.text, words.low, 0
-    while digit := DIGIT.search(text, position):
-        match = AT.match(text, digit.start()) if stands_alone(low, digit.start()) else None
-        if match is None:
-            position = end_of_digits(text, digit.start())
+    compounds = any(scale in low for scale in LESSER)
+    while match := NEXT.search(text, position):
+        start = match.start()
+        if match["number"] is None or not stands_alone(low, start):
+            position = end_of_digits(text, start)
             continue
-        compound = COMPOUND.match(low, match.start())
+        compound = COMPOUND.match(low, start) if compounds else None
         found = compound_quantity(compound) if compound else simple_quantity(words, match)
         if found is not None:
             yield found
