@@ -17,6 +17,7 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 from django.utils.translation import gettext as _
 
 from archive.browse.asking import Asked, asked
@@ -62,7 +63,7 @@ class ArticleFeed(Feed[Article, Any]):
         return article.title
 
     def item_description(self, article: Article) -> str:
-        return article.summary
+        return escape(article.summary)  # the feed says that it is HTML
 
     def item_link(self, article: Article) -> str:
         return str(settings.SITE_URL) + article.get_absolute_url()

@@ -33,8 +33,12 @@ class Term:
     @property
     def wanted(self) -> str:
         """What a visitor is asked for: body, term, numbers."""
-        which = {"kind": self.kind, "congress": self.congress}
-        return f"{_('%(kind)s, khóa %(congress)s') % which}: {', '.join(map(str, self.missing))}"
+        which = {
+            "kind": self.kind,
+            "congress": self.congress,
+            "numbers": ", ".join(map(str, self.missing)),
+        }
+        return _("%(kind)s, khóa %(congress)s, lần thứ %(numbers)s") % which
 
 
 def terms(meetings: Iterable[Meeting]) -> list[Term]:

@@ -152,4 +152,10 @@ def seconds(duration: float) -> str:
     return written.replace(".", ",") if vietnamese() else written
 
 
+@register.filter
+def letter_anchor(letter: str) -> str:
+    """Where an index begins a letter: `chu-a`; numbers, which stand under `#`, at `chu-so`."""
+    return f"chu-{'so' if letter == '#' else letter.lower()}"
+
+
 register.filter("as_script", as_script)

@@ -5,7 +5,7 @@ import pytest
 from tests.browse import rows
 from tests.browse.test_every_page import PATHS
 
-FORMS = ("gui-bai",)
+FORMS = ("gui-bai", "yeu-cau-go")
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,8 @@ from tests.browse import rows
 PATHS = [
     "/", "/dia-phuong/", "/dia-phuong/muc-luc/", "/dia-phuong/hai-duong/", "/dia-phuong/hai-duong/kinh-mon/", "/bai/",
     "/cuoc-hop/", "/can-bo/", "/can-bo/sai-thi-yen/", "/so-lieu/", "/so-lieu/tong-thu-ngan-sach/",
-    "/nguon/", "/nguon/cong-tin/", "/tim/", "/tim/huong-dan/", "/ve-kho/", "/cach-lam/", "/nhiem-ky/", "/bo-phan/", "/dia-phuong/hai-duong/kinh-mon/gui-bai/",
+    "/nguon/", "/nguon/cong-tin/", "/tim/", "/tim/huong-dan/", "/ve-kho/", "/cach-lam/", "/nhiem-ky/", "/bo-phan/", "/du-lieu/", "/yeu-cau-go/",
+    "/dia-phuong/hai-duong/kinh-mon/gui-bai/",
 ]  # fmt: skip
 
 

@@ -11,6 +11,7 @@ import pytest
 from django.core.management import call_command
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+SCREENS = {"wide": {"width": 1280, "height": 900}, "phone": {"width": 360, "height": 740}}
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -38,3 +39,23 @@ def site(transactional_db, live_server, settings, tmp_path, request):
     }
     call_command("import_pages", "fixtures/pages", "--source", "bai-mau")
     return live_server.url
+
+
+@pytest.fixture(params=["wide", "phone"])
+def screen(request):
+    return SCREENS[request.param]
+
+
+@pytest.fixture(params=[True, False], ids=["scripts", "no-scripts"])
+def visitor(browser, screen, request):
+    """A page of a fresh visitor; anything the browser complains about fails the test."""
+    context = browser.new_context(
+        viewport=screen, java_script_enabled=request.param, locale="vi-VN"
+    )
+    page = context.new_page()
+    complaints = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    yield page
+    context.close()
+    assert complaints == []

@@ -7,28 +7,6 @@ from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
-SCREENS = {"wide": {"width": 1280, "height": 900}, "phone": {"width": 360, "height": 740}}
-
-
-@pytest.fixture(params=["wide", "phone"])
-def screen(request):
-    return SCREENS[request.param]
-
-
-@pytest.fixture(params=[True, False], ids=["scripts", "no-scripts"])
-def visitor(browser, screen, request):
-    """A page of a fresh visitor; anything the browser complains about fails the test."""
-    context = browser.new_context(
-        viewport=screen, java_script_enabled=request.param, locale="vi-VN"
-    )
-    page = context.new_page()
-    complaints = []
-    page.on("console", lambda message: complaints.append(message.text))
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    yield page
-    context.close()
-    assert complaints == []
-
 
 def test_from_home_to_a_district_to_an_article_to_a_fact(site, visitor):
     visitor.goto(site)

@@ -26,6 +26,7 @@ from archive.browse.terms import terms
 from archive.browse.views.ledger import held_places, ledger, ledger_below
 from archive.browse.views.lists import ArticleFilterMixin, span_of
 from archive.browse.views.meetings import public_meetings
+from archive.browse.words import letter_anchor
 from archive.models import Article, Observation, Place
 from archive.ordering import newest
 from archive.vietnamese.collation import initial
@@ -84,7 +85,7 @@ class PlaceView(ArticleFilterMixin, DetailView[Place]):
             if len(meant) == 1:
                 return redirect(meant[0], permanent=True)
             if meant:
-                return redirect(f"{reverse('place-index')}#chu-{initial(meant[0].name).lower()}")
+                return redirect(f"{reverse('place-index')}#{letter_anchor(initial(meant[0].name))}")
         return super().get(request, *args, **kwargs)
 
     @cached_property
