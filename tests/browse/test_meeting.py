@@ -54,7 +54,7 @@ def test_list_of_one_place(db, read):
     rows.meeting(rows.article("Bài một", rows.district()))
     rows.meeting(rows.article("Bài hai", rows.district("Nam Sách", "huyện")))
     assert "1 cuộc họp, ngày 13/7/2022" in read("/cuoc-hop/?noi=hai-duong/kinh-mon")
-    assert "2 cuộc họp có bài" in read("/cuoc-hop/?noi=hai-duong")
+    assert "2 cuộc họp, ngày 13/7/2022" in read("/cuoc-hop/?noi=hai-duong")
 
 
 def test_list_takes_a_fixed_number_of_queries(constant_queries):

@@ -41,4 +41,4 @@ def test_page_of_terms_counts_by_term_and_kind(db, read):
     text = read("/nhiem-ky/")
     assert "2020-2025 hội nghị Ban Chấp hành 1 1 13/7/2022 13/7/2022" in text
     assert "1 cuộc họp, ngày 13/7/2022" in read("/cuoc-hop/?nhiem_ky=2020-2025")
-    assert "0 cuộc họp có bài" in read("/cuoc-hop/?nhiem_ky=2015-2020")
+    assert "0 cuộc họp" in read("/cuoc-hop/?nhiem_ky=2015-2020")
