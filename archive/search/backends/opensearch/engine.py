@@ -146,7 +146,7 @@ class OpenSearchEngine:
         """Delete all that was ever indexed under this address."""
         with self.spoken():
             for name in self.indices.numbered():
-                self.client.indices.delete(index=name, ignore_unavailable=True)
+                self.indices.delete(name)
         self.checked_at = -CHECKED_FOR
 
     # --- reading

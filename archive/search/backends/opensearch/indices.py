@@ -74,7 +74,7 @@ class Indices:
         number = self.highest()
         for left in self.numbered():
             if left not in live:
-                self.client.indices.delete(index=left, ignore_unavailable=True)
+                self.delete(left)
         name = f"{self.live}-{number + 1}"
         if not self.create(name, self.next):
             raise RuntimeError(f"another rebuild of {self.live} began just now: this one stops")
@@ -108,6 +108,11 @@ class Indices:
 
     def highest(self) -> int:
         return max((int(name.rpartition("-")[2]) for name in self.numbered()), default=0)
+
+    def delete(self, name: str) -> None:
+        self.client.indices.delete(
+            index=name, ignore_unavailable=True, params={"request_timeout": PATIENCE}
+        )
 
     def show(self, name: str) -> None:
         """Show what an index holds, now and from now on every second."""
