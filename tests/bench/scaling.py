@@ -56,13 +56,16 @@ def measured(url, options, asked):
     column = {"engine": "Whoosh, arrays" if is_folder else "OpenSearch"}
     if not options.keep:
         print(f"indexing in {url} …", file=sys.stderr, flush=True)
+        busy = processor(engine)
         seconds = timed(
             lambda: engine.rebuild(
                 map(document, corpus.articles(options.documents, options.folder))
             )
         )
         column["articles a second, one writer"] = f"{options.documents / seconds:,.0f}"
-    settle(engine)
+        settle(engine)
+        busy = 1000 * (processor(engine) - busy) / options.documents
+        column["processor time an article, ms"] = f"{busy:.1f}"
     column["bytes an article"] = f"{size(engine) / options.documents:,.0f}"
     for kind in KINDS:
         print(f"{kind} …", file=sys.stderr, flush=True)
