@@ -36,6 +36,10 @@ class OwnAddress(Sitemap[Any]):
         changed: datetime | None = getattr(item, "changed_at", None)
         return changed
 
+    def get_latest_lastmod(self) -> datetime | None:
+        """Not told in the index, which would read every row for it; each file tells it line by line."""
+        return None
+
 
 class Pages(OwnAddress):
     NAMES = (
