@@ -57,15 +57,16 @@ def at_least(segment: Segment, masks: Sequence[Array], least: int) -> Array:
 
 
 def phrase(segment: Segment, words: Sequence[Word]) -> Array:
-    """Words side by side. Pairs say which documents may have them; positions, where there are more."""
+    """Words side by side: where their pairs stand in a row; in a part of the text, where the words do."""
     field = words[0].field
     form, _ = looked_up(words[0])
     texts = [looked_up(word)[1] for word in words]
-    pairs = [segment.mask(PAIRS, form, f"{a} {b}") for a, b in pairwise(texts)]
-    found = every(segment, pairs)
-    if (len(pairs) == 1 and field == "all") or not found.any():
+    if field == "all" and len(texts) > 2 and not segment.has_long:
+        return rows.of_pairs(segment, form, texts)
+    found = every(segment, [segment.mask(PAIRS, form, f"{a} {b}") for a, b in pairwise(texts)])
+    if (len(texts) == 2 and field == "all") or not found.any():
         return found
-    return rows.in_row(segment, field, form, texts, found)
+    return rows.of_words(segment, field, form, texts, found)
 
 
 # --- filters

@@ -13,22 +13,19 @@ if TYPE_CHECKING:
     from archive.search.backends.whoosh_arrays.segment import Segment
 
 
-def in_row(segment: Segment, field: str, form: str, texts: Sequence[str], among: Array) -> Array:
-    """Of marked documents those with the words in a row, marked.
-
-    In `all` by the positions of pairs, which are few; in other fields, which are small, and where
-    documents are too long for short keys, by the positions of words.
-    """
+def of_pairs(segment: Segment, form: str, texts: Sequence[str]) -> Array:
+    """Which documents have the words in a row, by the positions of pairs, which are few."""
+    pairs = {at: f"{texts[at]} {texts[at + 1]}" for at in covering(len(texts))}
     found = np.zeros(len(segment), bool)
-    if field == "all":
-        pairs = {at: f"{texts[at]} {texts[at + 1]}" for at in covering(len(texts))}
-        keys = ((at, segment.short_keys(form, pair)) for at, pair in pairs.items())
-        found[starts(keys) >> 16] = True
-        if not segment.has_long:
-            return found
-        among = among & ~found
+    found[starts((at, segment.short_keys(form, pair)) for at, pair in pairs.items()) >> 16] = True
+    return found
+
+
+def of_words(segment: Segment, field: str, form: str, texts: Sequence[str], among: Array) -> Array:
+    """Of marked documents those with the words in a row, marked; for small fields and long documents."""
     docs = np.flatnonzero(among)
     words = enumerate(segment.positions(field, form, text, docs) for text in texts)
+    found = np.zeros(len(segment), bool)
     found[starts(words) >> 32] = True
     return found
 
