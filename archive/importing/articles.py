@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urldefrag
 
 from django.utils import timezone
 
 from archive import hiding
 from archive.history.changes import machine_changes
 from archive.history.proposals import disagreements, propose
-from archive.importing.captures import keep_capture
+from archive.importing.captures import identity_of_url, keep_capture
 from archive.importing.carrying import carry_evidence
+from archive.importing.digests import content_hash
+from archive.importing.ledger import Ledger
 from archive.importing.meetings import save_meeting
 from archive.importing.observations import save_observations
 from archive.importing.people import save_officials
 from archive.models import Article, ArticleVersion, ImportItem, Place
-from archive.models.turns import hold_article, take_names_of
 from archive.vietnamese.fold import fold
 
 if TYPE_CHECKING:
     from archive.extraction.record import Record
+    from archive.importing.known import Known
+    from archive.importing.understanding import Understood
     from archive.models import Capture, ImportBatch, Source
-    from archive.pages.page import RawPage
 
 Outcome = ImportItem.Outcome
 
@@ -37,37 +37,46 @@ class Incoming:
     `chosen_place` is the caller's word on the place, which `place` then repeats.
     """
 
-    raw: RawPage
-    record: Record
+    page: Understood
     source: Source
     place: Place | None
     batch: ImportBatch
     chosen_place: Place | None = None
 
+    @property
+    def record(self) -> Record:
+        return self.page.record
 
-def save_page(incoming: Incoming) -> tuple[Article, ImportItem.Outcome]:
-    """Save everything one page says. Natural keys decide the outcome; nothing is stored twice."""
-    take_names_of(incoming.place)
-    hold_article(identity=identity(incoming))
-    outcome, article = outcome_of(incoming)
+
+def save_page(incoming: Incoming, ledger: Ledger) -> tuple[Article, ImportItem.Outcome]:
+    """Save everything one page says. Natural keys decide the outcome; nothing is stored twice.
+
+    What is new waits in the ledger; a change of an article that is there is written at once.
+    """
+    outcome, article = outcome_of(incoming, ledger.known)
     if article is None:
-        article = Article(identity=identity(incoming), source=incoming.source)
-    if outcome in {Outcome.NEW, Outcome.UPDATED}:
-        add_version(incoming, article)
+        article = ledger.add(Article(identity=identity(incoming), source=incoming.source))
+        add_version(incoming, article, ledger)
+        ledger.known.articles.add(article.identity, article)
+        ledger.known.twins.add(incoming.page.content_hash, article)
+    elif outcome == Outcome.UPDATED:
+        ledger.forget()
+        article = Article.objects.get(identity=article.identity)
+        add_version(incoming, article, ledger)
+        ledger.forget()
     else:
-        capture_of(incoming, article)
+        keep_capture(article, incoming, ledger)
     return article, outcome
 
 
-def outcome_of(incoming: Incoming) -> tuple[ImportItem.Outcome, Article | None]:
+def outcome_of(incoming: Incoming, known: Known) -> tuple[ImportItem.Outcome, Article | None]:
     """What saving the page would be, and the article it meets; changes nothing."""
-    same_text = ArticleVersion.objects.filter(content_hash=content_hash(incoming.record))
-    article = Article.objects.filter(identity=identity(incoming)).first()
+    same_text = known.twins[incoming.page.content_hash]
+    article = known.articles.first(identity(incoming))
     if article is not None:
-        seen = same_text.filter(article=article).exists()
+        seen = any(twin is article or twin == article for twin in same_text)
         return (Outcome.UNCHANGED if seen else Outcome.UPDATED), article
-    twin = same_text.select_related("article").first()
-    return (Outcome.DUPLICATE, twin.article) if twin else (Outcome.NEW, None)
+    return (Outcome.DUPLICATE, same_text[0]) if same_text else (Outcome.NEW, None)
 
 
 def identity(incoming: Incoming) -> str:
@@ -80,34 +89,16 @@ def identity(incoming: Incoming) -> str:
     return f"{incoming.source.slug}|{fold(record.title or record.body[:200])}|{day}"
 
 
-def identity_of_url(url: str) -> str:
-    return urldefrag(url).url
-
-
-def content_hash(record: Record) -> str:
-    """Digest of what the article says; the page's clock and counters do not count."""
-    text = "\x1f".join((record.title or "", record.body, record.author or "", *record.captions))
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
-def add_version(incoming: Incoming, article: Article) -> None:
+def add_version(incoming: Incoming, article: Article, ledger: Ledger) -> None:
     record = incoming.record
     with machine_changes(article, incoming.batch):
         read = write_article(article, record, incoming.place)
-        capture = capture_of(incoming, article)
-        version = new_version(article, record, capture, incoming.batch)
-        save_facts(version, record, read)
-        hiding.enforce([article.pk])
-
-
-def capture_of(incoming: Incoming, article: Article) -> Capture:
-    return keep_capture(
-        article,
-        incoming.raw,
-        day(incoming.record.captured_on),
-        incoming.batch,
-        incoming.chosen_place,
-    )
+        capture = keep_capture(article, incoming, ledger)
+        version = new_version(article, record, capture, incoming.batch, ledger)
+        save_facts(version, record, read, ledger)
+        if article.pk:
+            ledger.write()
+            hiding.enforce([article.pk])
 
 
 def refresh(version: ArticleVersion, record: Record, place: Place | None) -> None:
@@ -116,45 +107,55 @@ def refresh(version: ArticleVersion, record: Record, place: Place | None) -> Non
     Where the reading cuts the text otherwise, that is a new version, because evidence points into
     the old one.
     """
-    take_names_of(place)
-    version.article = hold_article(pk=version.article_id) or version.article
     with machine_changes(version.article, None):
+        ledger = Ledger()
         read = write_article(version.article, record, place)
         if version.content_hash != content_hash(record):
-            version = new_version(version.article, record, version.capture, version.batch)
-        save_facts(version, record, read)
+            version = new_version(version.article, record, version.capture, version.batch, ledger)
+        save_facts(version, record, read, ledger)
+        ledger.write()
         hiding.enforce([version.article_id])
 
 
 def new_version(
-    article: Article, record: Record, capture: Capture | None, batch: ImportBatch | None
+    article: Article,
+    record: Record,
+    capture: Capture | None,
+    batch: ImportBatch | None,
+    ledger: Ledger,
 ) -> ArticleVersion:
     """The text as read now; what people judged keeps its words in it."""
-    former = article.versions.order_by("number").last()
-    version = ArticleVersion.objects.create(
-        article=article,
-        number=former.number + 1 if former else 1,
-        title=(record.title or "")[:500],
-        body=record.body,
-        captions=list(record.captions),
-        author=(record.author or "")[:300],
-        layout=record.layout,
-        content_hash=content_hash(record),
-        capture=capture,
-        batch=batch,
+    former = article.versions.order_by("number").last() if article.pk else None
+    version = ledger.add(
+        ArticleVersion(
+            article=article,
+            number=former.number + 1 if former else 1,
+            title=(record.title or "")[:500],
+            body=record.body,
+            captions=list(record.captions),
+            author=(record.author or "")[:300],
+            layout=record.layout,
+            content_hash=content_hash(record),
+            capture=capture,
+            batch=batch,
+        )
     )
     if former:
+        ledger.write()
         carry_evidence(former, version)
     return version
 
 
-def save_facts(version: ArticleVersion, record: Record, read: dict[str, Any]) -> None:
+def save_facts(
+    version: ArticleVersion, record: Record, read: dict[str, Any], ledger: Ledger
+) -> None:
     """Meeting first: roles belong to it. `read` is what the record says of the article itself."""
-    news = disagreements(version.article, read)
-    propose(version, version.article, news, [], record.layout)
-    meeting = save_meeting(version, record.meeting)
-    save_officials(version, record.officials, meeting)
-    save_observations(version, record.indicators)
+    if version.article.pk:
+        news = disagreements(version.article, read)
+        propose(version, version.article, news, [], record.layout)
+    meeting = save_meeting(version, record.meeting, ledger)
+    save_officials(version, record.officials, meeting, ledger)
+    save_observations(version, record.indicators, ledger)
 
 
 def write_article(article: Article, record: Record, place: Place | None) -> dict[str, Any]:
@@ -177,7 +178,8 @@ def write_article(article: Article, record: Record, place: Place | None) -> dict
     article.folded_title = fold(article.title)
     article.set_sort_date()
     article.unit = article.place.unit_on(article.sort_date) if article.place else None
-    article.save()
+    if article.pk:
+        article.save()
     return read
 
 

@@ -5,53 +5,58 @@ from __future__ import annotations
 import gzip
 import hashlib
 import zlib
+from datetime import date
 from typing import TYPE_CHECKING
+from urllib.parse import urldefrag
 
-from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db.models import F
 from django.utils import timezone
 
-from archive.models import Capture
+from archive.models import Article, Capture
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
-    from archive.models import Article, ImportBatch, Place
+    from archive.importing.articles import Incoming
+    from archive.importing.ledger import Ledger
+    from archive.models import ImportBatch, Place
     from archive.pages import Revisit
     from archive.pages.page import RawPage
 
 
-def keep_capture(
-    article: Article,
-    raw: RawPage,
-    captured_on: date | None,
-    batch: ImportBatch,
-    place: Place | None = None,
-) -> Capture:
+def keep_capture(article: Article, incoming: Incoming, ledger: Ledger) -> Capture:
     """Store the bytes where they are new, and the sighting where it is new.
 
-    `place` is what the person who imports says, not what the page says; it is kept with the bytes, so
-    that they can be read again as they were first.
+    The place that the person who imports has chosen is kept with the bytes, so that they can be read
+    again as they were first.
     """
-    digest = hashlib.sha256(raw.content).hexdigest()
-    capture, made = Capture.objects.get_or_create(
-        article=article,
-        sha256=digest,
-        captured_at=raw.captured_at,
-        defaults={
-            "size": len(raw.content),
-            "media": raw.media,
-            "url": raw.url or "",
-            "captured_on": captured_on,
-            "given": given(raw, place),
-            "batch": batch,
-        },
+    page, raw = incoming.page, incoming.page.raw
+    day = page.record.captured_on
+    for known in ledger.known.captures[page.sha256]:
+        if known.captured_at == raw.captured_at and is_of(known, article):
+            return known
+    capture = ledger.add(
+        Capture(
+            article=article,
+            sha256=page.sha256,
+            captured_at=raw.captured_at,
+            size=page.size,
+            media=raw.media,
+            url=raw.url or "",
+            captured_on=date.fromisoformat(day[:10]) if day else None,
+            given=given(raw, incoming.chosen_place),
+            batch=incoming.batch,
+        )
     )
-    if made and not default_storage.exists(capture.path):
-        default_storage.save(capture.path, ContentFile(gzip.compress(raw.content, mtime=0)))
+    ledger.known.captures.add(page.sha256, capture)
+    ledger.files[capture.path] = page.packed
     return capture
+
+
+def is_of(capture: Capture, article: Article) -> bool:
+    """Whether it is a sighting of this article, which may have no number yet."""
+    return capture.article_id == article.pk if article.pk else capture.article is article
 
 
 def given(raw: RawPage, place: Place | None) -> dict[str, str]:
@@ -62,6 +67,21 @@ def given(raw: RawPage, place: Place | None) -> dict[str, str]:
         "place": place.slug if place else None,
     }
     return {key: value for key, value in known.items() if value}
+
+
+def visited(seen: Revisit) -> Article | None:
+    """The article at an address: its own, or that of a copy that was kept under the article."""
+    url = identity_of_url(seen.url)
+    own = Article.objects.filter(identity=url).first()
+    if own:
+        return own
+    copy = Capture.objects.filter(url__in={url, seen.url}).select_related("article")
+    capture = copy.order_by("pk").first()
+    return capture.article if capture else None
+
+
+def identity_of_url(url: str) -> str:
+    return urldefrag(url).url
 
 
 def keep_revisit(article: Article, seen: Revisit, batch: ImportBatch) -> Capture:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from django.db.models import Q
 
 from archive.history import proposals
+from archive.history.subjects import RECORDS
+from archive.importing.ledger import Quote
 from archive.models import Evidence, Fact, State
 from archive.vietnamese.normalise import shadow
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from archive.extraction.record import Span
+    from archive.importing.ledger import Ledger
     from archive.models import ArticleVersion
 
 FactRow = TypeVar("FactRow", bound=Fact)
@@ -54,18 +57,24 @@ def reconcile(
     model: type[FactRow],
     version: ArticleVersion,
     readings: Sequence[Reading],
+    ledger: Ledger,
     *,
     sameness: Sameness,
 ) -> dict[str, FactRow]:
     """Make the article's machine facts of one kind equal to `readings`; returns the row by key.
 
+    Of a new article all is new, and nothing is asked of the rows.
+
     Facts that a person confirmed, edited, rejected or added stay as they are, and so does whatever
     hangs on them; where the reading disagrees it becomes a proposal. A reading of a fact that a
     person has judged makes no second one.
     """
-    rows = facts_of(model, version)
+    rows, judged = [], []
+    if version.article.pk:
+        ledger.write()
+        rows = facts_of(model, version)
+        judged = judged_spans(rows, version, besides={reading.key for reading in readings})
     known = {row.machine_key: row for row in rows if row.machine_key}
-    judged = judged_spans(model, version, besides={reading.key for reading in readings})
     met = [(r, match(r, known.get(r.key), judged, sameness)) for r in readings]
     keep = {row.pk for _, row in met if row}
     remove_stale(
@@ -82,7 +91,7 @@ def reconcile(
         elif all(fact is not other for other in kept.values()):
             disagree(fact, version, reading)
         kept[reading.key] = fact
-    write(model, version, read)
+    write(version, read, ledger)
     return kept
 
 
@@ -95,50 +104,23 @@ def disagree(row: Fact, version: ArticleVersion, reading: Reading) -> None:
     proposals.propose(version, row, news, spans, str(reading.values.get("rule", "")))
 
 
-def write(
-    model: type[FactRow], version: ArticleVersion, read: Sequence[tuple[FactRow, Reading]]
-) -> None:
+def write(version: ArticleVersion, read: Sequence[tuple[FactRow, Reading]], ledger: Ledger) -> None:
     """Save what was read and put the evidence of this version in place of older evidence."""
     for row, reading in read:
         for field, value in reading.values.items():
             setattr(row, field, value)
     rows = list({id(row): row for row, _ in read}.values())  # one figure may be told twice
-    new, old = [row for row in rows if row.pk is None], [row for row in rows if row.pk]
-    model.objects.bulk_create(new)
-    for row in old:
-        row.save()
-    owner = evidence_owner(model)
-    if old:
-        Evidence.objects.filter(**{f"{owner}__in": old}).delete()
-    Evidence.objects.bulk_create(
-        evidence(version, owner, row, field, span)
+    for row in rows:
+        if row.pk is None:
+            ledger.add(row)
+        else:
+            row.save()
+            row.evidence.all().delete()  # type: ignore[attr-defined]  # every kind of fact has it
+    ledger.quotes += (
+        Quote(version, row, field, span, quote(version, span))
         for row, reading in read
         for field, span in reading.spans
     )
-
-
-def evidence(version: ArticleVersion, owner: str, row: Fact, field: str, span: Span) -> Evidence:
-    return Evidence(
-        version=version,
-        where=span.where,
-        index=span.index,
-        start=span.start,
-        end=span.end,
-        field=field,
-        quote=quote(version, span),
-        **{owner: row},
-    )
-
-
-def evidence_owner(model: type[Fact]) -> str:
-    """Name of the foreign key of `Evidence` to this kind of fact."""
-    return {
-        "MeetingReport": "meeting_report",
-        "Mention": "mention",
-        "PositionReport": "position_report",
-        "Participation": "participation",
-        "Observation": "observation",
-    }[model.__name__]
 
 
 def quote(version: ArticleVersion, span: Span) -> str:
@@ -153,18 +135,18 @@ def facts_of(model: type[FactRow], version: ArticleVersion) -> list[FactRow]:
 
 
 def judged_spans(
-    model: type[FactRow], version: ArticleVersion, besides: set[str]
+    rows: Sequence[FactRow], version: ArticleVersion, besides: set[str]
 ) -> list[tuple[FactRow, Sequence[Evidence]]]:
-    """The facts of this kind that a person has judged, with their evidence in this version.
+    """Of facts of one kind those that a person has judged, with their evidence in this version.
 
     Those whose key is read again are met by their key, and left out.
     """
-    owner = evidence_owner(model)
     judged = [
-        row
-        for row in facts_of(model, version)
-        if row.state != State.EXTRACTED and row.machine_key not in besides
+        row for row in rows if row.state != State.EXTRACTED and row.machine_key not in besides
     ]
+    if not judged:
+        return []
+    owner = RECORDS[type(judged[0])]
     spans: dict[int, list[Evidence]] = defaultdict(list)
     for item in Evidence.objects.filter(version=version, **{f"{owner}__in": judged}):
         spans[getattr(item, f"{owner}_id")].append(item)

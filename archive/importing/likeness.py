@@ -1,83 +1,91 @@
 """The same report under several addresses: syndicated, shortened, touched up. One is shown, all are kept.
 
-Texts are compared by MinHash (Broder 1997) over runs of five words, accent-free; the digests lie in the
-database, so that the comparison is with all articles ever imported and costs no memory.
+Texts are compared by their digests, which lie in the database, so that the comparison is with all
+articles ever imported and costs no memory.
 """
 
 from __future__ import annotations
 
-import hashlib
-import re
+from collections import defaultdict
+from dataclasses import dataclass
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
-import numpy as np
-from rensa import RMinHash
-
+from archive.importing.digests import likeness
+from archive.importing.ledger import insert
 from archive.models import Article, Likeness, LikenessKey, Visibility
-from archive.models.turns import take_turn
-from archive.vietnamese.fold import fold
 
-RUN = 5  # words
-PERMUTATIONS, BAND = 128, 8  # 16 bands of 8: texts that share 0.8 of their runs meet with p = 0.95
-SEED = 1  # any, but for ever the same
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
 ALIKE = (
     0.8  # share of common runs; two sessions of one body, told by one formula, share less than half
 )
 APART = timedelta(days=60)  # a report is copied while it is news
-WORD = re.compile(r"\w+")
 
 
-def digest_of(text: str) -> bytes:
-    """The MinHash of a text, 512 bytes."""
-    words = WORD.findall(fold(text))
-    runs = {" ".join(words[i : i + RUN]) for i in range(max(1, len(words) - RUN + 1))}
-    minhash = RMinHash(num_perm=PERMUTATIONS, seed=SEED)
-    minhash.update(sorted(runs))
-    return np.array(minhash.digest(), dtype="<u4").tobytes()
+@dataclass(frozen=True, slots=True)
+class Text:
+    """An article that has a new text, with its MinHash and the keys of its bands."""
+
+    article: Article
+    digest: bytes
+    keys: Sequence[int]
 
 
-def likeness(one: bytes, other: bytes) -> float:
-    """The estimated share of runs that two texts have in common."""
-    return float(np.mean(np.frombuffer(one, "<u4") == np.frombuffer(other, "<u4")))
+def group(texts: Sequence[Text]) -> set[int]:
+    """Put each article into its group of like ones; returns the articles whose showing changed.
+
+    One after the other: an article is compared with those before it, not with those that come after.
+    """
+    keep(texts)
+    sharing = articles_by_key(key for text in texts for key in text.keys)
+    later = {text.article.pk for text in texts}
+    changed: set[int] = set()
+    for text in texts:
+        later.discard(text.article.pk)
+        near = {pk for key in text.keys for pk in sharing[key]} - later - {text.article.pk}
+        if near:
+            changed |= settle({text.article, *alike(text, near)})
+    return changed
 
 
-def keys_of(digest: bytes) -> list[int]:
-    """One key a band, as signed integers of 64 bits."""
-    step = BAND * 4
-    return [
-        int.from_bytes(
-            hashlib.blake2b(digest[i : i + step], digest_size=8, salt=bytes([i // step])).digest(),
-            "little",
-            signed=True,
-        )
-        for i in range(0, len(digest), step)
-    ]
+def keep(texts: Sequence[Text]) -> None:
+    """Write the digests, in place of those of former texts."""
+    Likeness.objects.filter(article__in=[text.article.pk for text in texts]).delete()
+    rows = [Likeness(article=text.article, digest=text.digest) for text in texts]
+    Likeness.objects.bulk_create(rows)
+    pairs = zip(rows, texts, strict=True)
+    insert(
+        LikenessKey,
+        ("likeness_id", "key"),
+        ((row.pk, key) for row, text in pairs for key in text.keys),
+    )
 
 
-def group(article: Article, text: str) -> set[int]:
-    """Put the article into its group of like ones; returns the articles whose showing changed."""
-    take_turn("likeness")
-    digest = digest_of(text)
-    keys = keys_of(digest)
-    row, _ = Likeness.objects.update_or_create(article=article, defaults={"digest": digest})
-    row.keys.all().delete()
-    LikenessKey.objects.bulk_create(LikenessKey(likeness=row, key=key) for key in keys)
-    return settle({article, *alike(article, digest, keys)})
+def articles_by_key(keys: Iterable[int]) -> dict[int, list[int]]:
+    rows = LikenessKey.objects.filter(key__in=set(keys))
+    sharing = defaultdict(list)
+    for key, article in rows.values_list("key", "likeness__article_id"):
+        sharing[key].append(article)
+    return sharing
 
 
-def alike(article: Article, digest: bytes, keys: list[int]) -> set[Article]:
-    """Articles of the same time whose text is nearly this one's, with those grouped under them."""
-    rows = Likeness.objects.filter(keys__key__in=keys).exclude(article=article)
+def alike(text: Text, near: set[int]) -> set[Article]:
+    """Those among `near` of the same time whose text is nearly this one's, with those grouped under them."""
+    text.article.refresh_from_db(fields=["duplicate_of"])
+    rows = Likeness.objects.filter(article__in=near).select_related("article")
     found = {
         row.article
-        for row in rows.select_related("article").distinct()
-        if likeness(digest, bytes(row.digest)) >= ALIKE and same_time(article, row.article)
+        for row in rows
+        if likeness(text.digest, bytes(row.digest)) >= ALIKE
+        and same_time(text.article, row.article)
     }
     heads = {other.duplicate_of_id or other.pk for other in found}
     return (
         found
         | set(Article.objects.filter(pk__in=heads))
-        | set(Article.objects.filter(duplicate_of__in=heads).exclude(pk=article.pk))
+        | set(Article.objects.filter(duplicate_of__in=heads).exclude(pk=text.article.pk))
     )
 
 
@@ -89,8 +97,6 @@ def same_time(one: Article, other: Article) -> bool:
 
 def settle(members: set[Article]) -> set[int]:
     """Let the best of a group stand for it, where no person decided otherwise."""
-    held = Article.objects.select_for_update(of=("self",), no_key=True).select_related("source")
-    members = set(held.filter(pk__in=[member.pk for member in members]).order_by("pk"))
     head = max(members, key=worth)
     changed = set()
     for member in members:

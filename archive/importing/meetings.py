@@ -5,15 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import F
-
 from archive.history import proposals
 from archive.history.values import frozen
 from archive.importing.facts import Reading, Sameness, machine_key, reconcile
+from archive.importing.ledger import Ledger
 from archive.models import Meeting, MeetingReport, State
 
 if TYPE_CHECKING:
-    from django.db.models import QuerySet
+    from collections.abc import Sequence
 
     from archive.extraction.record import MeetingFact
     from archive.models import Article, ArticleVersion
@@ -25,18 +24,28 @@ SAME_MEETING = Sameness(
 )
 
 
-def save_meeting(version: ArticleVersion, fact: MeetingFact | None) -> Meeting | None:
+def save_meeting(
+    version: ArticleVersion, fact: MeetingFact | None, ledger: Ledger
+) -> Meeting | None:
     """Reconcile the article's report of a meeting; returns the meeting that stands."""
-    reports = version.article.meetingreports.select_related("meeting").order_by("pk")
-    judged = next((row for row in reports if is_settled(row)), None)
-    readings = [meeting_reading(version, fact, judged)] if fact else []
-    rows = reconcile(MeetingReport, version, readings, sameness=SAME_MEETING)
+    judged = judged_report(version.article)
+    readings = [meeting_reading(version, fact, judged, ledger)] if fact else []
+    rows = reconcile(MeetingReport, version, readings, ledger, sameness=SAME_MEETING)
     report = next(iter(rows.values()), judged)
     if report is None or report.state == State.REJECTED:
         return None
-    if fact:
+    if fact and (version.article.pk or report.meeting.human_fields):
+        ledger.write()  # a proposal points at rows that have numbers
         ask_about(version, report.meeting, fact)
     return report.meeting
+
+
+def judged_report(article: Article) -> MeetingReport | None:
+    """The report that a person has settled, if any."""
+    if article.pk is None:
+        return None
+    reports = article.meetingreports.select_related("meeting").order_by("pk")
+    return next((row for row in reports if is_settled(row)), None)
 
 
 def is_settled(report: MeetingReport) -> bool:
@@ -52,10 +61,10 @@ def ask_about(version: ArticleVersion, meeting: Meeting, fact: MeetingFact) -> N
 
 
 def meeting_reading(
-    version: ArticleVersion, fact: MeetingFact, judged: MeetingReport | None
+    version: ArticleVersion, fact: MeetingFact, judged: MeetingReport | None, ledger: Ledger
 ) -> Reading:
     spans = [(field, span) for field, spans in fact.spans.items() for span in spans]
-    meeting = judged.meeting if judged else resolve_meeting(version.article, fact)
+    meeting = judged.meeting if judged else meeting_of(version.article, fact, ledger)
     return Reading(
         key=machine_key("meeting", fact.kind, fact.ordinal, fact.congress, fact.held_on),
         values={
@@ -86,48 +95,61 @@ def told(fact: MeetingFact) -> dict[str, Any]:
 
 
 def resolve_meeting(article: Article, fact: MeetingFact) -> Meeting:
+    """The saved meeting that a report of this article is about."""
+    ledger = Ledger()
+    meeting = meeting_of(article, fact, ledger)
+    ledger.write()
+    return meeting
+
+
+def meeting_of(article: Article, fact: MeetingFact, ledger: Ledger) -> Meeting:
     """The session with these numbers, else of this kind on this day, else a new one.
 
     Numbers that a second report adds are kept; those that differ stay as the first one had them.
     """
-    meeting = numbered(article, fact) or same_day(article, fact)
+    meeting = numbered(article, fact, ledger) or same_day(article, fact, ledger)
     values = values_of(fact)
     if meeting is None:
-        return Meeting.objects.create(
-            place=article.place, kind=fact.kind, name=fact.name[:500], **values
+        meeting = ledger.add(
+            Meeting(place=article.place, kind=fact.kind, name=fact.name[:500], **values)
         )
-    for field, value in values.items():
-        if value and not getattr(meeting, field) and field not in meeting.human_fields:
-            setattr(meeting, field, value)
-    meeting.save()
+    else:
+        complete(meeting, values)
+    ledger.known.shelve(meeting)
     return meeting
 
 
-def numbered(article: Article, fact: MeetingFact) -> Meeting | None:
-    if article.place is None or fact.ordinal is None or fact.congress is None:
+def complete(meeting: Meeting, values: dict[str, Any]) -> None:
+    """Set what the report adds; a meeting without a number is still to be written."""
+    added = [
+        field
+        for field, value in values.items()
+        if value and not getattr(meeting, field) and field not in meeting.human_fields
+    ]
+    for field in added:
+        setattr(meeting, field, values[field])
+    if added and meeting.pk:
+        meeting.save(update_fields=added)
+
+
+def numbered(article: Article, fact: MeetingFact, ledger: Ledger) -> Meeting | None:
+    if article.place_id is None or fact.ordinal is None or fact.congress is None:
         return None
-    return first_standing(
-        Meeting.objects.filter(
-            place=article.place, kind=fact.kind, congress=fact.congress, ordinal=fact.ordinal
-        )
-    )
+    numbers = (article.place_id, fact.kind, fact.congress, fact.ordinal)
+    return first_standing(ledger.known.numbered[numbers])
 
 
-def same_day(article: Article, fact: MeetingFact) -> Meeting | None:
+def same_day(article: Article, fact: MeetingFact, ledger: Ledger) -> Meeting | None:
     """A meeting of this kind here on this day whose numbers do not contradict the report's."""
-    if article.place is None or fact.held_on is None:
+    if article.place_id is None or fact.held_on is None:
         return None
-    held = Meeting.objects.filter(place=article.place, kind=fact.kind, held_on=fact.held_on)
-    return first_standing(held, fact)
+    day = (article.place_id, fact.kind, date.fromisoformat(fact.held_on))
+    return first_standing(ledger.known.held[day], fact)
 
 
-def first_standing(rows: QuerySet[Meeting], fact: MeetingFact | None = None) -> Meeting | None:
+def first_standing(rows: Sequence[Meeting], fact: MeetingFact | None = None) -> Meeting | None:
     """The first that agrees with the report; one that a person has merged stands for the other."""
-    held = rows.select_for_update(of=("self",), no_key=True)
-    ordered = held.select_related("merged_into").order_by(
-        F("merged_into").asc(nulls_first=True), "pk"
-    )
-    found = next((row for row in ordered if fact is None or agree(row, fact)), None)
+    found = next((row for row in rows if fact is None or agree(row, fact)), None)
     while found and found.merged_into:
         found = found.merged_into
     return found

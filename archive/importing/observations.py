@@ -7,26 +7,34 @@ from typing import TYPE_CHECKING
 
 from archive.extraction.indicators.catalogue import CATALOGUE
 from archive.importing.facts import WORDS_TELL, Reading, machine_key, reconcile
-from archive.models import Indicator, IndicatorAlias, Observation, State
+from archive.importing.ledger import Ledger
+from archive.models import Indicator, Observation, State
 from archive.vietnamese.fold import fold, slugify_vi
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from archive.extraction.record import IndicatorFact
+    from archive.importing.known import Known
     from archive.models import ArticleVersion
 
 
-def save_observations(version: ArticleVersion, facts: Sequence[IndicatorFact]) -> None:
+def save_observations(
+    version: ArticleVersion, facts: Sequence[IndicatorFact], ledger: Ledger
+) -> None:
     """Reconcile the figures of an article; the same figure told twice is kept once."""
-    readings = [observation_reading(version, i, fact) for i, fact in enumerate(facts)]
-    rows = reconcile(Observation, version, readings, sameness=WORDS_TELL)
-    by_name = {rows[observation_key(fact)].name: rows[observation_key(fact)] for fact in facts}
-    for fact in facts:
-        row = rows[observation_key(fact)]
+    readings = [observation_reading(version, i, fact, ledger) for i, fact in enumerate(facts)]
+    rows = reconcile(Observation, version, readings, ledger, sameness=WORDS_TELL)
+    told = [(fact, rows[reading.key]) for fact, reading in zip(facts, readings, strict=True)]
+    by_name = {row.name: row for _, row in told}
+    for fact, row in told:
         parent = by_name.get(fact.parent or "")
-        above = parent.pk if parent else None  # by number: what stood above may be gone by now
-        if row.state == State.EXTRACTED and above not in (row.pk, row.parent_id):
+        if row.state != State.EXTRACTED or parent is row or parent is row.parent:
+            continue
+        if row.pk is None:
+            row.parent = parent
+        elif parent != row.parent:
+            ledger.write()  # the total may be new
             row.parent = parent
             row.save(update_fields=["parent"])
 
@@ -38,11 +46,13 @@ def observation_key(fact: IndicatorFact) -> str:
     )  # fmt: skip
 
 
-def observation_reading(version: ArticleVersion, order: int, fact: IndicatorFact) -> Reading:
+def observation_reading(
+    version: ArticleVersion, order: int, fact: IndicatorFact, ledger: Ledger
+) -> Reading:
     return Reading(
         key=observation_key(fact),
         values={
-            "indicator": series_of(fact.name, fact.key),
+            "indicator": standing_series(fact.name, fact.key, ledger),
             "place": version.article.place,
             "name": fact.name,
             "order": order,
@@ -67,36 +77,45 @@ def decimal(text: str | None) -> Decimal | None:
 
 
 def series_of(name: str, key: str | None) -> Indicator:
+    """The series of a figure that stands alone."""
+    return standing_series(name, key, Ledger())
+
+
+def standing_series(name: str, key: str | None, ledger: Ledger) -> Indicator:
     """The catalogue's series, else the one that editors gave this name, else the one of this name.
 
     A new name makes a series of its own; a series that a person has merged stands for the other.
     """
-    found = named_series(name, key)
+    found = named_series(name, key, ledger.known)
     while found.merged_into:
         found = found.merged_into
     return found
 
 
-def named_series(name: str, key: str | None) -> Indicator:
+def named_series(name: str, key: str | None, known: Known) -> Indicator:
     if key:
-        return Indicator.objects.filter(key=key).first() or catalogued(key)
-    alias = IndicatorAlias.objects.select_related("indicator").filter(folded=fold(name)).first()
-    if alias:
-        return alias.indicator.merged_into or alias.indicator
-    return Indicator.objects.get_or_create(
-        slug=slugify_vi(name)[:160] or "khong-ten",
-        defaults={"name": name, "folded": fold(name)},
-    )[0]
+        found = known.catalogue.first(key)
+        return found or catalogue_series(key, known)
+    slug = slug_of(name)
+    found = known.aliases.first(fold(name)) or known.series.first(slug)
+    if found is None:
+        found = Indicator.objects.create(slug=slug, name=name, folded=fold(name))
+        known.series.add(slug, found)
+    return found
 
 
-def catalogued(key: str) -> Indicator:
-    """The new series of the catalogue, or one that had its name before it was known to be that."""
+def slug_of(name: str) -> str:
+    return slugify_vi(name)[:160] or "khong-ten"
+
+
+def catalogue_series(key: str, known: Known) -> Indicator:
+    """The row of a catalogue's series; one that had its name before it was recognised becomes it."""
     entry = CATALOGUE[key]
-    own = {
-        "key": key,
-        "name": entry.name,
-        "folded": fold(entry.name),
-        "category": entry.category,
-        "definition": entry.definition,
-    }
-    return Indicator.objects.update_or_create(slug=slugify_vi(entry.name)[:160], defaults=own)[0]
+    slug = slug_of(entry.name)
+    series = known.series.first(slug) or Indicator(slug=slug)
+    series.key, series.name, series.folded = key, entry.name, fold(entry.name)
+    series.category, series.definition = entry.category, entry.definition
+    series.save()
+    known.series.add(slug, series)
+    known.catalogue.add(key, series)
+    return series

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import count
+from math import inf
 from typing import TYPE_CHECKING
 
 from archive.importing.facts import Reading, Sameness, machine_key, reconcile
+from archive.importing.known import Known
 from archive.importing.posts import post_place
 from archive.models import (
     Mention,
@@ -22,8 +25,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from archive.extraction.record import OfficialFact
-    from archive.models import ArticleVersion, Meeting
+    from archive.importing.ledger import Ledger
+    from archive.models import Article, ArticleVersion, Meeting
 
+
+SLUGS = 20  # addresses that are tried by one query
 
 SAME_PERSON = Sameness(
     by_words=lambda _row, _reading: True,
@@ -45,27 +51,43 @@ SAME_ROLE = Sameness(
 
 
 def save_officials(
-    version: ArticleVersion, officials: Sequence[OfficialFact], meeting: Meeting | None
+    version: ArticleVersion,
+    officials: Sequence[OfficialFact],
+    meeting: Meeting | None,
+    ledger: Ledger,
 ) -> None:
     """Reconcile the people of an article, their posts and their roles with what was read."""
-    standing = {row.machine_key: row for row in version.article.mentions.select_related("official")}
-    readings = [mention_reading(version, i, fact, standing) for i, fact in enumerate(officials)]
-    mentions = reconcile(Mention, version, readings, sameness=SAME_PERSON)
-    drop_unused(reading.values["official"] for reading in readings)
+    standing = standing_mentions(version.article)
+    readings = [
+        mention_reading(version, i, fact, standing, ledger) for i, fact in enumerate(officials)
+    ]
+    mentions = reconcile(Mention, version, readings, ledger, sameness=SAME_PERSON)
+    if version.article.pk:
+        ledger.write()
+        drop_unused(reading.values["official"] for reading in readings)
     named = [(mentions[mention_key(fact)], fact) for fact in officials]
     people = [(mention, fact) for mention, fact in named if mention.state != State.REJECTED]
     reconcile(
         PositionReport,
         version,
-        [r for mention, fact in people for r in position_readings(version, mention, fact)],
+        [r for mention, fact in people for r in position_readings(version, mention, fact, ledger)],
+        ledger,
         sameness=SAME_POST,
     )
     reconcile(
         Participation,
         version,
         [r for mention, fact in people for r in role_readings(mention, fact, meeting)],
+        ledger,
         sameness=SAME_ROLE,
     )
+
+
+def standing_mentions(article: Article) -> dict[str, Mention]:
+    """Who is named in the article so far, by what was read."""
+    if article.pk is None:
+        return {}
+    return {row.machine_key: row for row in article.mentions.select_related("official")}
 
 
 def drop_unused(officials: Iterable[Official]) -> None:
@@ -80,12 +102,16 @@ def mention_key(fact: OfficialFact) -> str:
 
 
 def mention_reading(
-    version: ArticleVersion, order: int, fact: OfficialFact, standing: dict[str, Mention]
+    version: ArticleVersion,
+    order: int,
+    fact: OfficialFact,
+    standing: dict[str, Mention],
+    ledger: Ledger,
 ) -> Reading:
     return Reading(
         key=mention_key(fact),
         values={
-            "official": official_of(version, fact, standing.get(mention_key(fact))),
+            "official": official_of(version, fact, standing.get(mention_key(fact)), ledger),
             "name": fact.name,
             "order": order,
             "rule": fact.rule,
@@ -96,14 +122,13 @@ def mention_reading(
 
 
 def position_readings(
-    version: ArticleVersion, mention: Mention, fact: OfficialFact
+    version: ArticleVersion, mention: Mention, fact: OfficialFact, ledger: Ledger
 ) -> list[Reading]:
     article = version.article
     readings = []
     for order, post in enumerate(fact.positions):
-        position, _ = Position.objects.get_or_create(
-            official=mention.official, title=post.title, place=post_place(post.title, article)
-        )
+        place = post_place(post.title, article)
+        position = position_of(mention.official, post.title, place, ledger)
         readings.append(
             Reading(
                 key=machine_key("position", fact.name, post.title),
@@ -119,6 +144,17 @@ def position_readings(
             )
         )
     return readings
+
+
+def position_of(official: Official, title: str, place: Place | None, ledger: Ledger) -> Position:
+    """The post of a person, made where it is new."""
+    place_id = place.pk if place else None
+    for post in ledger.known.posts[official.slug]:
+        if (post.title, post.place_id) == (title, place_id):
+            return post
+    post = ledger.add(Position(official=official, title=title, place=place))
+    ledger.known.posts.add(official.slug, post)
+    return post
 
 
 def role_readings(mention: Mention, fact: OfficialFact, meeting: Meeting | None) -> list[Reading]:
@@ -138,36 +174,42 @@ def role_readings(mention: Mention, fact: OfficialFact, meeting: Meeting | None)
     ]
 
 
-def official_of(version: ArticleVersion, fact: OfficialFact, known: Mention | None) -> Official:
+def official_of(
+    version: ArticleVersion, fact: OfficialFact, known: Mention | None, ledger: Ledger
+) -> Official:
     """The person whom somebody chose or named, where the article has this name already."""
     if known and (known.state != State.EXTRACTED or known.official.human_fields):
         return known.official
-    return resolve_official(version, fact)
+    official = resolve_official(version.article, fact, ledger)
+    ledger.known.homes.add(official.slug, version.article.place_id)
+    return official
 
 
-def resolve_official(version: ArticleVersion, fact: OfficialFact) -> Official:
+def resolve_official(article: Article, fact: OfficialFact, ledger: Ledger) -> Official:
     """The person of that name who shares a line of places with this mention, else a new one.
 
     A name that a person has merged into another's stands for that other: nobody is split again. Of
     two who fit, the one who holds such a post.
     """
-    article = version.article
     province = province_of(article.place)
     name = shadow(fact.name)
-    places = {post_place(post.title, article) for post in fact.positions} - {None}
-    namesakes = (
-        Official.objects.filter(folded=fold(name), province=province)
-        .select_related("merged_into")
-        .order_by("pk")
-    )
-    people = {standing(row) for row in namesakes if shadow(row.name) == name}
-    fitting = [row for row in people if shares_line(row, places, article.place)]
+    places = {place.pk for post in fact.positions if (place := post_place(post.title, article))}
+    key = (fold(name), province.pk if province else None)
+    namesakes = ledger.known.namesakes[key]
+    people = [standing(row) for row in namesakes if shadow(row.name) == name]
+    fitting = [row for row in people if shares_line(row, places, article.place, ledger)]
     if fitting:
         titles = {post.title for post in fact.positions}
-        return min(fitting, key=lambda row: (-shared_posts(row, titles), row.pk))
-    return Official.objects.create(
-        name=name, folded=fold(name), province=province, slug=free_slug(name)
-    )
+        return min(fitting, key=lambda row: (-shared_posts(row, titles, ledger), age(row)))
+    slug = free_slug(name, ledger.known)
+    official = ledger.add(Official(name=name, folded=fold(name), province=province, slug=slug))
+    ledger.known.introduce(official)
+    return official
+
+
+def age(official: Official) -> float:
+    """The older the smaller; those that are still to be written are the youngest, as they came."""
+    return official.pk or inf
 
 
 def standing(official: Official) -> Official:
@@ -177,26 +219,35 @@ def standing(official: Official) -> Official:
     return official
 
 
-def shared_posts(official: Official, titles: set[str]) -> int:
-    return official.positions.filter(title__in=titles).count()
+def shared_posts(official: Official, titles: set[str], ledger: Ledger) -> int:
+    return sum(post.title in titles for post in ledger.known.posts[official.slug])
 
 
 def province_of(place: Place | None) -> Place | None:
     return (place.parent or place) if place else None
 
 
-def shares_line(candidate: Official, places: set[Place | None], home: Place | None) -> bool:
+def shares_line(candidate: Official, places: set[int], home: Place | None, ledger: Ledger) -> bool:
     """Whether they share a post's place; a person without posts, the article's place."""
     if places:
-        held = {position.place_id for position in candidate.positions.all()}
-        return bool(held & {place.pk for place in places if place})
-    seen = {mention.article.place_id for mention in candidate.mentions.all()}
-    return (home.pk if home else None) in seen
+        return any(post.place_id in places for post in ledger.known.posts[candidate.slug])
+    return (home.pk if home else None) in ledger.known.homes[candidate.slug]
 
 
-def free_slug(name: str) -> str:
+def slug_stem(name: str) -> str:
+    return slugify_vi(name) or "khong-ten"
+
+
+def free_slug(name: str, known: Known | None = None) -> str:
     """`sai-thi-yen`, then `sai-thi-yen-2` for the next person of that name."""
-    stem = slugify_vi(name) or "khong-ten"
-    taken = set(Official.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
-    candidates = [stem, *(f"{stem}-{n}" for n in range(2, len(taken) + 3))]
-    return next(slug for slug in candidates if slug not in taken)
+    stem = slug_stem(name)
+    taken = (known or Known()).slugs
+    if not taken[stem]:
+        return stem
+    for start in count(2, SLUGS):
+        slugs = [f"{stem}-{number}" for number in range(start, start + SLUGS)]
+        taken.expect(slugs)
+        free = next((slug for slug in slugs if not taken[slug]), None)
+        if free:
+            return free
+    raise AssertionError  # the numbers do not end

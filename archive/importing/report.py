@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from archive.importing.run import Result
+    from archive.importing.saving import Result
 
 
 def report_line(result: Result) -> dict[str, Any]:

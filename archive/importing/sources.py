@@ -10,41 +10,58 @@ from django.db import transaction
 from archive.gazetteer.sources import bare_host, guess_place
 from archive.importing.reference import UNKNOWN_SOURCE
 from archive.models import Place, Source, SourceAddress
-from archive.models.turns import take_turn
 from archive.vietnamese.fold import slugify_vi
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from archive.extraction.knowledge import Knowledge
+    from archive.importing.known import Known
     from archive.pages.page import RawPage
 
 LONGEST_HOST = 70  # letters; longer ones are nobody's portal
 
 
-def resolve_source(raw: RawPage, knowledge: Knowledge, *, propose: bool = True) -> Source:
+def resolve_source(
+    raw: RawPage, knowledge: Knowledge, known: Known, *, propose: bool = True
+) -> Source:
     """By the name that the container gives, else by address; an unknown address becomes a proposal.
 
     Without an address, or where nothing may be proposed, it is the source `Không rõ nguồn`.
     """
-    named = Source.objects.filter(slug=raw.source).first() if raw.source else None
+    named = known.sources.first(raw.source) if raw.source else None
     if named:
         return named.standing
     entry = knowledge.registry.match(raw.url) if raw.url else None
     if entry:
-        return Source.objects.get(slug=entry.slug)
-    proposed = proposal(raw.url, knowledge) if raw.url and propose else None
-    return proposed or Source.objects.get(slug=UNKNOWN_SOURCE[0])
+        return known.sources[entry.slug][0]
+    proposed = proposal(raw.url, knowledge, known) if raw.url and propose else None
+    return proposed or known.sources[UNKNOWN_SOURCE[0]][0]
 
 
-@transaction.atomic
-def proposal(url: str, knowledge: Knowledge) -> Source | None:
+def source_slugs(pages: Iterable[RawPage], knowledge: Knowledge) -> Iterator[str]:
+    """What `resolve_source` will look up."""
+    yield UNKNOWN_SOURCE[0]
+    for raw in pages:
+        entry = knowledge.registry.match(raw.url) if raw.url else None
+        if raw.source:
+            yield raw.source
+        if entry:
+            yield entry.slug
+
+
+def proposal(url: str, knowledge: Knowledge, known: Known) -> Source | None:
     """The proposed source of an unknown host, made where it is new, with a guess at its place."""
     host = bare_host(urlsplit(url).hostname or "")
     if not host or len(host) > LONGEST_HOST:
         return None
-    take_turn("proposed sources")
-    address = SourceAddress.objects.filter(host=host, path_prefix="").first()
-    if address:
-        return address.source
+    source = known.hosts.first(host) or propose_source(url, host, knowledge)
+    known.hosts.add(host, source)
+    return source
+
+
+@transaction.atomic
+def propose_source(url: str, host: str, knowledge: Knowledge) -> Source:
     guess = guess_place(url, knowledge.gazetteer)
     place = Place.objects.filter(slug=guess.place).first() if guess else None
     source = Source.objects.create(

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from django.core.files.uploadedfile import UploadedFile
 
-    from archive.importing.run import Result
+    from archive.importing.saving import Result
 
 log = logging.getLogger(__name__)
 State = Upload.State

@@ -1,9 +1,11 @@
 import datetime
 
 import pytest
-from django.db import transaction
 
+from archive import hiding
 from archive.importing.articles import Incoming, save_page
+from archive.importing.ledger import Ledger
+from archive.importing.understanding import understood
 from archive.models import ImportBatch, Place, PlaceUnit, Source
 from archive.pages.page import RawPage
 from tests.importing.records import record
@@ -55,8 +57,11 @@ def save(places, settings, tmp_path):
 
     def save_record(content=b"page", place="Kinh Môn", captured_at=None, **changes):
         raw = RawPage(content=content, media="text", name="x.txt", captured_at=captured_at)
-        incoming = Incoming(raw, record(**changes), source, places.get(place), batch)
-        with transaction.atomic():
-            return save_page(incoming)
+        page = understood(raw, record(**changes))
+        ledger = Ledger()
+        saved = save_page(Incoming(page, source, places.get(place), batch), ledger)
+        ledger.write()
+        hiding.enforce([saved[0].pk])
+        return saved
 
     return save_record

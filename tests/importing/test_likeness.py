@@ -4,7 +4,8 @@ import datetime
 
 import pytest
 
-from archive.importing.likeness import ALIKE, digest_of, group, keys_of, likeness
+from archive.importing.digests import digest_of, keys_of, likeness
+from archive.importing.likeness import ALIKE, Text, group
 from archive.models import Article
 
 SENTENCES = [
@@ -51,10 +52,15 @@ def copy(save):
 
     def saved(number, text=TEXT, **changes):
         article, _ = save(content=text.encode(), url=f"https://x.vn/{number}", body=text, **changes)
-        group(article, text)
+        grouped(article, text)
         return article
 
     return saved
+
+
+def grouped(article, text):
+    digest = digest_of(text)
+    group([Text(article, digest, keys_of(digest))])
 
 
 def shown():
@@ -110,5 +116,5 @@ def test_what_a_person_parted_stays_apart(copy):
     first.refresh_from_db()
     first.duplicate_of, first.human_fields = None, ["duplicate_of"]
     first.save()
-    group(first, TEXT)
+    grouped(first, TEXT)
     assert shown() == ["1", "2"]

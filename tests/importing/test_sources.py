@@ -10,6 +10,7 @@ from django.urls import reverse
 from archive.extraction.knowledge import Knowledge
 from archive.gazetteer import Gazetteer, SourceRegistry
 from archive.importing.gazetteer import load_places, load_sources
+from archive.importing.known import Known
 from archive.importing.reference import current_knowledge, ensure_reference_rows
 from archive.importing.sources import resolve_source
 from archive.models import Article, Dateline, Place, Source, SourceAddress
@@ -61,7 +62,7 @@ def take(archive):
 
 def source_at(url, **options):
     raw = RawPage(content=b"", media="text", name="x", url=url)
-    return resolve_source(raw, current_knowledge(), **options)
+    return resolve_source(raw, current_knowledge(), Known(), **options)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,9 @@ from datetime import UTC, datetime
 import pytest
 
 from archive.importing.reextract import reextract
-from archive.importing.run import Options, import_inputs, import_paths
+from archive.importing.reference import current_knowledge
+from archive.importing.run import Options, import_paths, understood
+from archive.importing.saving import Writer
 from archive.models import Article, Capture, ImportBatch, Place
 from archive.pages import Revisit
 from archive.pages.page import RawPage
@@ -35,8 +37,9 @@ def store(db, settings, tmp_path):
 
 
 def run(*items, **options):
-    batch = ImportBatch.objects.create(description="test")
-    return list(import_inputs(items, Options(**options), batch))
+    knowledge = current_knowledge()
+    writer = Writer(ImportBatch.objects.create(description="test"), knowledge, **options)
+    return writer.save([understood(item, knowledge) for item in items]).results
 
 
 def page(**changes):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from archive.importing.known import Known
 from archive.importing.reference import current_knowledge
 from archive.importing.sources import resolve_source
 from archive.merging import merge, split, undo
@@ -95,9 +96,9 @@ def test_the_next_import_of_either_address_finds_the_one_source(by):
     merge(kept, gone, by)
     for url in ("https://kinhmon.vn/9", "https://cu.kinhmon.vn/9"):
         raw = RawPage(content=b"x", media="text", name="x", url=url)
-        assert resolve_source(raw, current_knowledge()) == kept
+        assert resolve_source(raw, current_knowledge(), Known()) == kept
     named = RawPage(content=b"x", media="text", name="x", source="kinh-mon-2")
-    assert resolve_source(named, current_knowledge()) == kept
+    assert resolve_source(named, current_knowledge(), Known()) == kept
 
 
 def test_figures_follow_their_series(by):

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 from archive.importing.reference import ensure_reference_rows
 from archive.importing.report import report_line
-from archive.importing.run import Options, Result, import_paths
+from archive.importing.run import Options, import_paths
 from archive.management.console import FAILED, ArchiveCommand, Ticker
 from archive.models import Place, Source
 
 if TYPE_CHECKING:
     from django.core.management.base import CommandParser
+
+    from archive.importing.saving import Result
 
 FORMATS = ("auto", "text", "html", "warc", "wet", "wacz", "jsonl", "zip")
 
