@@ -56,6 +56,9 @@ class ArchiveCommand(BaseCommand):
     def usage_error(self, message: str) -> CommandError:
         return CommandError(message, returncode=2)
 
+    def failure(self, message: str) -> CommandError:
+        return CommandError(message, returncode=FAILED)
+
 
 def parse_operands(
     parse: Callable[..., Namespace], args: Sequence[str] | None = None, namespace: Any = None

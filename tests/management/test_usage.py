@@ -7,6 +7,7 @@ from archive.management.console import ArchiveCommand
 
 COMMANDS = (
     "import_pages",
+    "batches",
     "extract",
     "reextract",
     "search",
