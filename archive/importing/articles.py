@@ -12,12 +12,12 @@ from archive import hiding
 from archive.history.changes import machine_changes
 from archive.history.proposals import disagreements, propose
 from archive.importing.captures import identity_of_url, keep_capture
-from archive.importing.carrying import carry_evidence
 from archive.importing.digests import content_hash
 from archive.importing.ledger import Ledger
 from archive.importing.meetings import save_meeting
 from archive.importing.observations import save_observations
 from archive.importing.people import save_officials
+from archive.importing.versions import add_former, is_former, new_version
 from archive.models import Article, ArticleVersion, ImportItem, Place
 from archive.vietnamese.fold import fold
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from archive.extraction.record import Record
     from archive.importing.known import Known
     from archive.importing.understanding import Understood
-    from archive.models import Capture, ImportBatch, Source
+    from archive.models import ImportBatch, Source
 
 Outcome = ImportItem.Outcome
 
@@ -90,7 +90,13 @@ def identity(incoming: Incoming) -> str:
 
 
 def add_version(incoming: Incoming, article: Article, ledger: Ledger) -> None:
+    """A text that was captured before the newest one is kept as a former version; it tells no facts."""
     record = incoming.record
+    if is_former(article, incoming.page.raw.captured_at):
+        capture = keep_capture(article, incoming, ledger)
+        ledger.write()
+        add_former(article, record, capture, incoming.batch)
+        return
     with machine_changes(article, incoming.batch):
         read = write_article(article, record, incoming.place)
         capture = keep_capture(article, incoming, ledger)
@@ -115,35 +121,6 @@ def refresh(version: ArticleVersion, record: Record, place: Place | None) -> Non
         save_facts(version, record, read, ledger)
         ledger.write()
         hiding.enforce([version.article_id])
-
-
-def new_version(
-    article: Article,
-    record: Record,
-    capture: Capture | None,
-    batch: ImportBatch | None,
-    ledger: Ledger,
-) -> ArticleVersion:
-    """The text as read now; what people judged keeps its words in it."""
-    former = article.versions.order_by("number").last() if article.pk else None
-    version = ledger.add(
-        ArticleVersion(
-            article=article,
-            number=former.number + 1 if former else 1,
-            title=(record.title or "")[:500],
-            body=record.body,
-            captions=list(record.captions),
-            author=(record.author or "")[:300],
-            layout=record.layout,
-            content_hash=content_hash(record),
-            capture=capture,
-            batch=batch,
-        )
-    )
-    if former:
-        ledger.write()
-        carry_evidence(former, version)
-    return version
 
 
 def save_facts(

@@ -2,14 +2,15 @@
 
 import gzip
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from archive.importing.reextract import reextract
 from archive.importing.reference import current_knowledge
-from archive.importing.run import Options, import_paths, understood
+from archive.importing.run import Options, import_paths
 from archive.importing.saving import Writer
+from archive.importing.workers import item_of
 from archive.models import Article, Capture, ImportBatch, Place
 from archive.pages import Revisit
 from archive.pages.page import RawPage
@@ -39,7 +40,7 @@ def store(db, settings, tmp_path):
 def run(*items, **options):
     knowledge = current_knowledge()
     writer = Writer(ImportBatch.objects.create(description="test"), knowledge, **options)
-    return writer.save([understood(item, knowledge) for item in items]).results
+    return writer.save([item_of(item, knowledge) for item in items]).results
 
 
 def page(**changes):
@@ -92,3 +93,11 @@ def test_a_new_extraction_keeps_what_came_with_the_bytes(imported):
     list(reextract([article]))
     article.refresh_from_db()
     assert (article.title, article.place) == (title, place)
+
+
+def test_a_second_visit_to_a_copy_is_a_sighting_of_the_article(imported):
+    run(page(url=URL + "?copy", captured_at=SECOND))
+    (result,) = run(Revisit("a.warc!4", URL + "?copy", SECOND + timedelta(days=1), SECOND))
+    assert (result.outcome, result.article_id) == ("unchanged", imported.pk)
+    last = Capture.objects.latest("captured_at")
+    assert (last.url, last.captured_at) == (URL + "?copy", SECOND + timedelta(days=1))
