@@ -3,54 +3,45 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
 from archive import attention
+from archive.importing import resuming
+from archive.importing.options import Options
 from archive.importing.reference import current_knowledge, ensure_reference_rows
 from archive.importing.saving import Result, Writer
 from archive.importing.storage import sweep
-from archive.importing.understanding import Refused, understand
-from archive.models import ImportBatch, Place, Source
-from archive.pages import BadInput, Revisit, iter_raw
+from archive.importing.workers import understood
+from archive.models import ImportBatch
+from archive.pages import iter_raw
 from archive.search import index
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from django.contrib.auth.models import User
-
-    from archive.extraction.knowledge import Knowledge
-    from archive.importing.saving import Item
+    from archive.importing.workers import Item
     from archive.pages import Input
+
+__all__ = ["Counts", "Options", "import_paths"]
 
 TOGETHER = 200  # inputs of one transaction and of one commit of the index
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What the caller of an import may choose. `place` and `source` overrule what pages say.
-
-    `user` is who imports; inputs are named from `root` on, where one is given.
-    """
-
-    format: str = "auto"
-    source: Source | None = None
-    place: Place | None = None
-    dry_run: bool = False
-    user: User | None = None
-    root: Path | None = None
-
-
 @dataclass(slots=True)
 class Counts:
-    """How many inputs ended in each outcome, and the batch that holds them; a dry run leaves none."""
+    """How many inputs ended in each outcome, and the batch that holds them; a dry run leaves none.
+
+    `stopped`: the caller ended it early, and the same call goes on.
+    """
 
     outcomes: Counter[str] = field(default_factory=Counter)
     batch: ImportBatch | None = None
+    stopped: bool = False
 
     def line(self) -> str:
         order = ("new", "updated", "unchanged", "duplicate", "skipped", "rejected")
@@ -61,35 +52,63 @@ class Counts:
 def import_paths(
     paths: Sequence[Path], options: Options, report: Callable[[Result], None]
 ) -> Counts:
-    """Import everything under `paths`; each input reaches `report` with its one outcome."""
+    """Import everything under `paths`; each input reaches `report` with its one outcome.
+
+    Where the same call was stopped or killed it goes on, and reports the earlier outcomes first.
+    Raises RunningError where it is under way in another process.
+    """
     ensure_reference_rows()
     sweep()
-    counts = Counts()
-    names = ", ".join(path.name for path in paths)
-    batch = ImportBatch.objects.create(description=names[:500], user=options.user)
-    knowledge = current_knowledge()
-    inputs = named(
-        (item for path in paths for item in iter_raw(path, options.format)), options.root
-    )
-    writer = Writer(batch, knowledge, options.source, options.place, options.dry_run)
-    for items in chunks((understood(item, knowledge) for item in inputs), TOGETHER):
-        for result in import_items(items, writer):
-            counts.outcomes[result.outcome] += 1
-            report(result)
-    close(batch, dry_run=options.dry_run)
+    key = resuming.key_of(paths, options)
+    with resuming.alone(key):
+        batch = begin(paths, options, key)
+        counts = run(batch, inputs_of(paths, options, batch), options, report)
+        counts.stopped = options.stop()
+        close(batch, options, finished=not counts.stopped)
     counts.batch = None if options.dry_run else batch
     return counts
 
 
-def named(inputs: Iterable[Input], root: Path | None) -> Iterator[Input]:
-    for item in inputs:
-        yield replace(item, name=item.name.removeprefix(f"{root}/")) if root else item
+def begin(paths: Sequence[Path], options: Options, key: str) -> ImportBatch:
+    values = {"description": ", ".join(path.name for path in paths)[:500], "user": options.user}
+    if options.dry_run or options.retry_rejected:
+        return ImportBatch.objects.create(**values)
+    return resuming.batch_of(key, **values)
 
 
-def understood(item: Input, knowledge: Knowledge) -> Item:
-    if isinstance(item, BadInput):
-        return Refused(item.name, item.reason, item.skipped)
-    return item if isinstance(item, Revisit) else understand(item, knowledge)
+def inputs_of(paths: Sequence[Path], options: Options, batch: ImportBatch) -> Iterator[Input]:
+    """What is still to be read."""
+    found = (item for path in paths for item in iter_raw(path, options.format, options.position))
+    inputs = (named(item, options.root) for item in found)
+    if options.retry_rejected:
+        wanted = resuming.rejected_before()
+        return (item for item in inputs if item.name[: resuming.NAME] in wanted)
+    return resuming.not_done(inputs, batch)
+
+
+def named(item: Input, root: Path | None) -> Input:
+    return replace(item, name=item.name.removeprefix(f"{root}/")) if root else item
+
+
+def run(
+    batch: ImportBatch,
+    inputs: Iterator[Input],
+    options: Options,
+    report: Callable[[Result], None],
+) -> Counts:
+    """Understand, save, index and report, some hundred inputs at a time."""
+    counts = Counts()
+    knowledge = current_knowledge()
+    writer = Writer(batch, knowledge, options.source, options.place, options.dry_run)
+    for result in resuming.done_before(batch):
+        counts.outcomes[result.outcome] += 1
+        report(result)
+    with closing(understood(inputs, knowledge, options.processes)) as items:
+        for together in chunks(items, TOGETHER, options.stop):
+            for result in import_items(together, writer):
+                counts.outcomes[result.outcome] += 1
+                report(result)
+    return counts
 
 
 def import_items(items: Sequence[Item], writer: Writer) -> list[Result]:
@@ -101,24 +120,28 @@ def import_items(items: Sequence[Item], writer: Writer) -> list[Result]:
     return saved.results
 
 
-def close(batch: ImportBatch, *, dry_run: bool) -> None:
+def close(batch: ImportBatch, options: Options, *, finished: bool) -> None:
     """End the batch, and complete what a run that was killed had saved but not indexed."""
-    if dry_run:
+    if options.dry_run:
         batch.delete()
         return
     left = index.pending()
     attention.refresh(left)
     index.index_in_chunks(left)
-    batch.finished_at = timezone.now()
-    batch.save(update_fields=["finished_at"])
+    if finished:
+        batch.finished_at = timezone.now()
+        batch.save(update_fields=["finished_at"])
 
 
-def chunks(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
+def chunks(items: Iterable[Item], size: int, stop: Callable[[], bool]) -> Iterator[list[Item]]:
+    """Some items at a time; none any more once `stop` says so, but what was read is given."""
     chunk: list[Item] = []
     for item in items:
         chunk.append(item)
-        if len(chunk) == size:
+        if len(chunk) == size or stop():
             yield chunk
             chunk = []
+        if stop():
+            return
     if chunk:
         yield chunk

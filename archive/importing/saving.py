@@ -26,11 +26,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from archive.extraction.knowledge import Knowledge
+    from archive.importing.workers import Item
     from archive.models import ImportBatch, Place, Source
 
 log = logging.getLogger(__name__)
 Outcome = ImportItem.Outcome
-Item = Understood | Refused | Revisit
 # What a single page may bring about; a database that is locked or full is no page's fault.
 FAULTS = (DataError, IntegrityError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)  # fmt: skip
 NEVER_SEEN = "a second visit to a page that the archive does not hold"
@@ -146,9 +146,7 @@ class Writer:
         texts = {
             result.article: Text(result.article, item.likeness, item.keys)
             for item, result in zip(items, results, strict=True)
-            if isinstance(item, Understood)
-            and result.article
-            and result.outcome in {Outcome.NEW, Outcome.UPDATED}
+            if isinstance(item, Understood) and result.article and is_shown(result, item)
         }
         ids = {article.pk for article in texts}
         hiding.enforce(ids)
@@ -173,6 +171,13 @@ class Writer:
             )
             for result in results
         )
+
+
+def is_shown(result: Result, page: Understood) -> bool:
+    """Whether the page's text is the one that its article now has."""
+    if result.outcome == Outcome.UPDATED and result.article:
+        return bool(result.article.current.content_hash == page.content_hash)
+    return bool(result.outcome == Outcome.NEW)
 
 
 def name_of(item: Item) -> str:

@@ -21,8 +21,9 @@ from typing import IO, TYPE_CHECKING, Any, Self
 from django.db import connection
 from django.utils import timezone
 
+from archive.importing.options import Options
 from archive.importing.report import report_line
-from archive.importing.run import Options, import_paths
+from archive.importing.run import import_paths
 from archive.models import Upload
 
 if TYPE_CHECKING:

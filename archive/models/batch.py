@@ -7,12 +7,17 @@ from django.db import models
 
 
 class ImportBatch(models.Model):
-    """One run of an import. Undoing a batch takes back the articles and versions it made."""
+    """One run of an import. Undoing a batch takes back the articles and versions it made.
+
+    `key` stands for what was imported and how, so that a run that was cut off can go on; empty where it
+    cannot.
+    """
 
     started_at = models.DateTimeField("bắt đầu", auto_now_add=True)
     finished_at = models.DateTimeField("kết thúc", null=True, blank=True)
     undone_at = models.DateTimeField("đã hoàn tác", null=True, blank=True)
     description = models.CharField("nội dung", max_length=500)
+    key = models.CharField(max_length=64, blank=True, db_index=True, editable=False)
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, verbose_name="người nhập"
     )

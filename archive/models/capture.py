@@ -31,7 +31,7 @@ class Capture(models.Model):
     )
     size = models.PositiveBigIntegerField("số byte")
     media = models.CharField("dạng", max_length=10)
-    url = models.CharField("địa chỉ gốc", max_length=2000, blank=True)
+    url = models.CharField("địa chỉ gốc", max_length=2000, blank=True, db_index=True)
     given = models.JSONField("kèm theo", default=dict, blank=True, editable=False)
     captured_at = models.DateTimeField("lúc chụp", null=True, blank=True)
     captured_on = models.DateField("ngày chụp", null=True, blank=True)

@@ -55,7 +55,7 @@ class Fact(models.Model):
     )
     warnings = models.JSONField("cảnh báo", default=list, blank=True, editable=False)
     machine_values = models.JSONField("máy đã đọc", default=dict, blank=True, editable=False)
-    machine_key = models.CharField(max_length=64, blank=True, db_index=True, editable=False)
+    machine_key = models.CharField(max_length=64, blank=True, editable=False)
 
     objects = FactQuerySet.as_manager()
 

@@ -10,6 +10,7 @@ from archive.pages.readers.inputs import (
     IGNORED,
     BadInput,
     Input,
+    Position,
     Revisit,
     media_of,
     raw_page,
@@ -25,12 +26,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-__all__ = ["BadInput", "Input", "Revisit", "iter_raw"]
+__all__ = ["BadInput", "Input", "Position", "Revisit", "iter_raw"]
 
 BROKEN = (OSError, EOFError, zlib.error, zipfile.BadZipFile)
 
 
-def iter_raw(path: Path, form: str = "auto") -> Iterator[Input]:
+def iter_raw(path: Path, form: str = "auto", position: Position | None = None) -> Iterator[Input]:
     """Every page under a path, in the order of names; `form` as on the command line.
 
     Folders are walked without hidden files and without following links, so that no walk is endless.
@@ -42,16 +43,19 @@ def iter_raw(path: Path, form: str = "auto") -> Iterator[Input]:
             if child.is_symlink() and child.is_dir():
                 yield BadInput(str(child), "a link to a folder is not followed", skipped=True)
             else:
-                yield from iter_raw(child, form)
+                yield from iter_raw(child, form, position)
         return
     if not path.is_file():
         yield BadInput(str(path), "neither a file nor a folder", skipped=path.exists())
         return
+    position = position or Position()
     try:
         with path.open("rb") as file:
+            position.enter(file)
             yield from read_file(path, file, form)
     except BROKEN as error:
         yield BadInput(str(path), f"the file cannot be read: {error}")
+    position.leave(path.stat().st_size)
 
 
 def read_file(path: Path, file: IO[bytes], form: str) -> Iterator[Input]:

@@ -40,6 +40,24 @@ class Revisit:
     seen_at: datetime | None = None
 
 
+class Position:
+    """How far reading is, in bytes of files as they lie on the disk."""
+
+    def __init__(self) -> None:
+        self.before = 0
+        self.file: IO[bytes] | None = None
+
+    def enter(self, file: IO[bytes]) -> None:
+        self.file = file
+
+    def leave(self, size: int) -> None:
+        self.before, self.file = self.before + size, None
+
+    @property
+    def bytes(self) -> int:
+        return self.before + (self.file.tell() if self.file and not self.file.closed else 0)
+
+
 Input = RawPage | Revisit | BadInput
 
 

@@ -1,0 +1,117 @@
+"""An import that was cut off goes on with the same command, and ends as if nothing had been."""
+
+import json
+
+import pytest
+
+from archive.importing import run as running
+from archive.importing.options import Options
+from archive.importing.resuming import RunningError, alone, key_of
+from archive.importing.run import import_paths
+from archive.models import Article, Capture, ImportBatch, ImportItem
+from tests.importing.test_workers import TEXT
+
+PAGES = 7
+
+
+@pytest.fixture(autouse=True)
+def store(db, settings, tmp_path, monkeypatch):
+    settings.SEARCH_URL = f"memory://{tmp_path}"
+    settings.ARCHIVE_HOME = tmp_path
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "default": {
+            "BACKEND": "archive.importing.storage.AtomicFileStorage",
+            "OPTIONS": {"location": tmp_path / "captures"},
+        },
+    }
+    monkeypatch.setattr(running, "TOGETHER", 2)
+
+
+@pytest.fixture
+def pages(tmp_path):
+    path = tmp_path / "pages.jsonl"
+    lines = [
+        {"url": f"https://x.vn/{n}", "text": TEXT.format(n, n) * (n + 1)} for n in range(PAGES)
+    ]
+    path.write_text("\n".join([*map(json.dumps, lines), "no page"]), encoding="utf-8")
+    return path
+
+
+def taken(path, **options):
+    """Names that the report of an import gives, in order, and its counts."""
+    names = []
+    counts = import_paths([path], Options(**options), lambda result: names.append(result.name))
+    return names, counts
+
+
+def crash_after(path, number):
+    def report(_result):
+        report.count += 1
+        if report.count == number:
+            raise KeyboardInterrupt
+
+    report.count = 0
+    with pytest.raises(KeyboardInterrupt):
+        import_paths([path], Options(), report)
+
+
+@pytest.mark.parametrize("number", [1, 2, 5])
+def test_a_run_that_was_cut_off_goes_on_in_its_batch(pages, number):
+    crash_after(pages, number)
+    assert 0 < ImportItem.objects.count() < PAGES
+    names, counts = taken(pages)
+    assert names == [f"{pages}:{line}" for line in range(1, PAGES + 2)]
+    assert counts.line().startswith(f"read {PAGES + 1}, new ")
+    assert counts.outcomes["unchanged"] == 0
+    assert ImportItem.objects.count() == PAGES + 1
+    assert ImportBatch.objects.get().finished_at
+    assert Article.objects.count() == Capture.objects.count() == PAGES
+    assert not Article.objects.filter(indexed_at=None).exists()
+
+
+def test_a_run_that_is_asked_to_stop_saves_what_it_has_read(pages):
+    asked = iter([False] * 4 + [True] * 99)
+    names, counts = taken(pages, stop=lambda: next(asked))
+    assert counts.stopped
+    assert len(names) == ImportItem.objects.count() < PAGES
+    assert not counts.batch.finished_at
+    assert len(taken(pages)[0]) == PAGES + 1
+
+
+def test_a_finished_run_begins_anew(pages):
+    taken(pages)
+    _, counts = taken(pages)
+    assert counts.outcomes["unchanged"] == PAGES
+    assert ImportBatch.objects.count() == 2
+
+
+def test_a_file_that_was_changed_is_another_import(pages):
+    crash_after(pages, 2)
+    pages.write_text(pages.read_text(encoding="utf-8") + "\n\n", encoding="utf-8")
+    _, counts = taken(pages)
+    assert counts.outcomes["unchanged"] == 2
+    assert ImportBatch.objects.count() == 2
+
+
+def test_files_that_came_into_a_folder_are_read(tmp_path):
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    for n in (1, 2, 5):
+        (folder / f"{n}.txt").write_text(TEXT.format(n, n) * n, encoding="utf-8")
+    crash_after(folder, 2)
+    (folder / "0.txt").write_text(TEXT.format(4, 4) * 4, encoding="utf-8")
+    taken(folder)
+    assert Article.objects.count() == 4
+
+
+def test_only_what_was_rejected_is_tried_again(pages):
+    taken(pages)
+    names, counts = taken(pages, retry_rejected=True)
+    assert names == [f"{pages}:{PAGES + 1}"]
+    assert counts.outcomes["rejected"] == 1
+
+
+def test_two_processes_do_not_run_the_same_import(pages):
+    with alone(key_of([pages], Options())), pytest.raises(RunningError):
+        taken(pages)
