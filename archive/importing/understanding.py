@@ -44,9 +44,14 @@ class Refused:
 
 
 def understand(raw: RawPage, knowledge: Knowledge) -> Understood | Refused:
+    record = recorded(raw, knowledge)
+    return record if isinstance(record, Refused) else understood(raw, record)
+
+
+def recorded(raw: RawPage, knowledge: Knowledge) -> Record | Refused:
     """Read and extract one page; whatever goes wrong with it is its own affair."""
     try:
-        record = extract(read(raw, knowledge.registry.layout_of(raw.url)), knowledge)
+        return extract(read(raw, knowledge.registry.layout_of(raw.url)), knowledge)
     except NotAnArticleError as error:
         return Refused(raw.name, str(error), skipped=True)
     except PageError as error:
@@ -55,7 +60,6 @@ def understand(raw: RawPage, knowledge: Knowledge) -> Understood | Refused:
         return Refused(raw.name, "reading it takes more memory than one page may have")
     except Exception as error:  # noqa: BLE001  (a fault of ours must not cost the other pages)
         return Refused(raw.name, f"reading it failed, please report it: {error!r}")
-    return understood(raw, record)
 
 
 def understood(raw: RawPage, record: Record) -> Understood:

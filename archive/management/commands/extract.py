@@ -7,11 +7,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from archive.extraction import extract
 from archive.extraction.knowledge import Knowledge
+from archive.importing.understanding import Refused, recorded
 from archive.management.console import FAILED, ArchiveCommand
-from archive.pages import BadInput, Revisit, iter_raw, read
-from archive.pages.page import NotAnArticleError, PageError
+from archive.pages import BadInput, Revisit, iter_raw
 
 if TYPE_CHECKING:
     from django.core.management.base import CommandParser
@@ -48,20 +47,16 @@ class Command(ArchiveCommand):
     def tell(self, item: Input, knowledge: Knowledge) -> bool:
         """Print the record of one page; False where it was rejected."""
         if isinstance(item, BadInput):
-            self.stderr.write(
-                f"{'skipped' if item.skipped else 'rejected'} {item.name}: {item.reason}"
-            )
-            return item.skipped
+            return self.tell_refused(item)
         if isinstance(item, Revisit):
             self.stderr.write(f"skipped {item.name}: seen again unchanged, without its text")
             return True
-        try:
-            record = extract(read(item, knowledge.registry.layout_of(item.url)), knowledge)
-        except NotAnArticleError as error:
-            self.stderr.write(f"skipped {item.name}: {error}")
-            return True
-        except PageError as error:
-            self.stderr.write(f"rejected {item.name}: {error}")
-            return False
+        record = recorded(item, knowledge)
+        if isinstance(record, Refused):
+            return self.tell_refused(record)
         self.stdout.write(json.dumps(record.to_json(item.name), ensure_ascii=False))
         return True
+
+    def tell_refused(self, item: BadInput | Refused) -> bool:
+        self.stderr.write(f"{'skipped' if item.skipped else 'rejected'} {item.name}: {item.reason}")
+        return item.skipped

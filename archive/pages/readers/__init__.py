@@ -6,6 +6,8 @@ import zipfile
 import zlib
 from typing import IO, TYPE_CHECKING
 
+import zstandard
+
 from archive.pages.readers.inputs import (
     IGNORED,
     BadInput,
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = ["BadInput", "Input", "Position", "Revisit", "iter_raw"]
 
-BROKEN = (OSError, EOFError, zlib.error, zipfile.BadZipFile)
+BROKEN = (OSError, EOFError, zlib.error, zipfile.BadZipFile, zstandard.ZstdError)
 
 
 def iter_raw(path: Path, form: str = "auto", position: Position | None = None) -> Iterator[Input]:

@@ -17,6 +17,7 @@ from archive.pages.readers.inputs import LARGEST, BadInput, too_large
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+MOST = 1 << 30  # bytes of one line that are passed over; what goes on after them has no end
 GZIP, ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
 
 
@@ -27,16 +28,26 @@ def read_jsonl(name: str, file: IO[bytes]) -> Iterator[RawPage | BadInput]:
         while line := lines.readline(LARGEST + 1):
             number += 1
             if len(line) > LARGEST:
-                skip_rest(lines)
-                yield too_large(f"{name}:{number}")
+                ends = skip_rest(lines)
+                yield too_large(f"{name}:{number}") if ends else endless(f"{name}:{number}")
+                if not ends:
+                    return
             elif line.strip():
                 yield page_of(f"{name}:{number}", line)
 
 
-def skip_rest(lines: IO[bytes]) -> None:
-    """Pass over what is left of a line that is too long."""
+def skip_rest(lines: IO[bytes]) -> bool:
+    """Pass over what is left of a line that is too long; False where that is too much."""
+    passed = 0
     while (part := lines.readline(LARGEST)) and not part.endswith(b"\n"):
-        pass
+        passed += len(part)
+        if passed > MOST:
+            return False
+    return True
+
+
+def endless(name: str) -> BadInput:
+    return BadInput(name, "the line has no end: a bomb? What follows it is not read")
 
 
 @contextmanager

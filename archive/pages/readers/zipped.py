@@ -7,6 +7,8 @@ import zlib
 from pathlib import PurePosixPath
 from typing import IO, TYPE_CHECKING
 
+import zstandard
+
 from archive.pages.readers.inputs import IGNORED, LARGEST, BadInput, raw_page, read_limited
 from archive.pages.readers.jsonl import read_jsonl
 from archive.pages.readers.warc import read_warc
@@ -19,7 +21,10 @@ if TYPE_CHECKING:
 
 RATIO = 200  # how much larger a member may be than its packed form
 STREAMED = {".warc": read_warc, ".wet": read_warc, ".jsonl": read_jsonl}
-BROKEN = (RuntimeError, NotImplementedError, zipfile.BadZipFile, zlib.error, EOFError, OSError)
+BROKEN = (
+    *(RuntimeError, NotImplementedError, EOFError, OSError),
+    *(zipfile.BadZipFile, zlib.error, zstandard.ZstdError),
+)
 
 
 def read_zip(name: str, file: IO[bytes]) -> Iterator[Input]:
