@@ -66,6 +66,10 @@ opensearch: .venv/.dev  ## a cluster of three real OpenSearch nodes until Ctrl-C
 test-opensearch: .venv/.dev  ## the engine's tests on three real nodes, killing some of them (Java 17, Maven)
 	OPENSEARCH=1 $(BIN)/python -m pytest -q -rs tests/opensearch $(ARGS)
 
+.PHONY: bench-import
+bench-import: .venv/.dev  ## from a web archive of generated pages to indexed articles (PAGES=1000)
+	$(BIN)/python -m tests.bench.importing --pages $(or $(PAGES),1000) $(ARGS)
+
 check: .venv/.dev  ## format, lint, types, import rules, templates, migrations, deployment
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
