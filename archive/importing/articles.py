@@ -19,6 +19,7 @@ from archive.importing.observations import save_observations
 from archive.importing.people import save_officials
 from archive.importing.versions import add_former, is_former, new_version
 from archive.models import Article, ArticleVersion, ImportItem, Place
+from archive.models.turns import hold_article, take_names_of
 from archive.vietnamese.fold import fold
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def save_page(incoming: Incoming, ledger: Ledger) -> tuple[Article, ImportItem.O
         ledger.known.twins.add(incoming.page.content_hash, article)
     elif outcome == Outcome.UPDATED:
         ledger.forget()
-        article = Article.objects.get(identity=article.identity)
+        article = hold_article(identity=article.identity) or article
         add_version(incoming, article, ledger)
         ledger.forget()
     else:
@@ -113,6 +114,8 @@ def refresh(version: ArticleVersion, record: Record, place: Place | None) -> Non
     Where the reading cuts the text otherwise, that is a new version, because evidence points into
     the old one.
     """
+    take_names_of(place)
+    version.article = hold_article(pk=version.article_id) or version.article
     with machine_changes(version.article, None):
         ledger = Ledger()
         read = write_article(version.article, record, place)

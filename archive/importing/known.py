@@ -103,7 +103,9 @@ def sources_by_host(hosts: Collection[str]) -> Iterator[tuple[str, Source]]:
 
 
 def articles_by_identity(identities: Collection[str]) -> Iterator[tuple[str, Article]]:
-    for article in Article.objects.filter(identity__in=identities):
+    """Held until the transaction ends: what is to be changed must not be changed meanwhile."""
+    rows = Article.objects.select_for_update(of=("self",), no_key=True)
+    for article in rows.filter(identity__in=identities).order_by("pk"):
         yield article.identity, article
 
 
@@ -180,6 +182,7 @@ def meetings_by_day(keys: Collection[Day]) -> Iterator[tuple[Day, Meeting]]:
 
 
 def standing_first() -> Any:
-    """Meetings that were merged into another come after those that stand."""
-    rows = Meeting.objects.select_related("merged_into")
+    """Meetings, held; those that were merged into another come after those that stand."""
+    rows = Meeting.objects.select_for_update(of=("self",), no_key=True)
+    rows = rows.select_related("merged_into")
     return rows.order_by(F("merged_into").asc(nulls_first=True), "pk")

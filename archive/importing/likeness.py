@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from archive.importing.digests import likeness
 from archive.importing.ledger import insert
 from archive.models import Article, Likeness, LikenessKey, Visibility
+from archive.models.turns import take_turn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -38,6 +39,8 @@ def group(texts: Sequence[Text]) -> set[int]:
 
     One after the other: an article is compared with those before it, not with those that come after.
     """
+    if texts:
+        take_turn("likeness")
     keep(texts)
     sharing = articles_by_key(key for text in texts for key in text.keys)
     later = {text.article.pk for text in texts}
@@ -47,6 +50,7 @@ def group(texts: Sequence[Text]) -> set[int]:
         near = {pk for key in text.keys for pk in sharing[key]} - later - {text.article.pk}
         if near:
             changed |= settle({text.article, *alike(text, near)})
+            text.article.refresh_from_db(fields=["duplicate_of"])
     return changed
 
 
@@ -73,7 +77,6 @@ def articles_by_key(keys: Iterable[int]) -> dict[int, list[int]]:
 
 def alike(text: Text, near: set[int]) -> set[Article]:
     """Those among `near` of the same time whose text is nearly this one's, with those grouped under them."""
-    text.article.refresh_from_db(fields=["duplicate_of"])
     rows = Likeness.objects.filter(article__in=near).select_related("article")
     found = {
         row.article
@@ -97,6 +100,8 @@ def same_time(one: Article, other: Article) -> bool:
 
 def settle(members: set[Article]) -> set[int]:
     """Let the best of a group stand for it, where no person decided otherwise."""
+    held = Article.objects.select_for_update(of=("self",), no_key=True).select_related("source")
+    members = set(held.filter(pk__in=[member.pk for member in members]).order_by("pk"))
     head = max(members, key=worth)
     changed = set()
     for member in members:

@@ -29,12 +29,15 @@ def save_observations(
     by_name = {row.name: row for _, row in told}
     for fact, row in told:
         parent = by_name.get(fact.parent or "")
-        if row.state != State.EXTRACTED or parent is row or parent is row.parent:
+        if row.state != State.EXTRACTED or parent is row:
             continue
         if row.pk is None:
             row.parent = parent
-        elif parent != row.parent:
-            ledger.write()  # the total may be new
+            continue
+        if parent and parent.pk is None:
+            ledger.write()
+        above = parent.pk if parent else None  # by number: what stood above may be gone by now
+        if above != row.parent_id:
             row.parent = parent
             row.save(update_fields=["parent"])
 

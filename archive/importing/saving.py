@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
-from django.db import DataError, IntegrityError, transaction
+from django.db import DataError, IntegrityError
 
 from archive import hiding
 from archive.importing.articles import Incoming, outcome_of, save_page
@@ -20,6 +21,7 @@ from archive.importing.likeness import Text, group
 from archive.importing.sources import resolve_source, source_slugs
 from archive.importing.understanding import Refused, Understood
 from archive.models import Article, ImportItem
+from archive.models.turns import again, take_names_of_all
 from archive.pages import Revisit
 
 if TYPE_CHECKING:
@@ -70,7 +72,7 @@ class Writer:
 
     def save(self, items: Sequence[Item]) -> Saved:
         try:
-            return self.save_together(items)
+            return again(partial(self.save_together, items))
         except FAULTS:
             log.warning(
                 "saving %d pages together failed; now one by one", len(items), exc_info=True
@@ -81,7 +83,7 @@ class Writer:
 
     def save_alone(self, item: Item) -> Saved:
         try:
-            return self.save_together([item])
+            return again(partial(self.save_together, [item]))
         except FAULTS as error:
             result = Result(
                 name_of(item), Outcome.REJECTED, f"saving it failed, please report it: {error!r}"
@@ -89,8 +91,8 @@ class Writer:
         self.note([result])
         return Saved([result], set())
 
-    @transaction.atomic
     def save_together(self, items: Sequence[Item]) -> Saved:
+        """Everything about these inputs, in the transaction of the caller."""
         ledger = Ledger()
         pages = self.arrive([item for item in items if isinstance(item, Understood)], ledger)
         results = [self.take(item, pages, ledger) for item in items]
@@ -104,6 +106,7 @@ class Writer:
         known = ledger.known
         expect_origins(known, pages, source_slugs((page.raw for page in pages), self.knowledge))
         incoming = {id(page): self.incoming(page, ledger) for page in pages}
+        take_names_of_all(page.place for page in incoming.values())
         expect(known, list(incoming.values()))
         return incoming
 

@@ -8,8 +8,10 @@ from urllib.parse import urlsplit
 from django.db import transaction
 
 from archive.gazetteer.sources import bare_host, guess_place
+from archive.importing.known import sources_by_host
 from archive.importing.reference import UNKNOWN_SOURCE
 from archive.models import Place, Source, SourceAddress
+from archive.models.turns import take_turn
 from archive.vietnamese.fold import slugify_vi
 
 if TYPE_CHECKING:
@@ -55,9 +57,11 @@ def proposal(url: str, knowledge: Knowledge, known: Known) -> Source | None:
     host = bare_host(urlsplit(url).hostname or "")
     if not host or len(host) > LONGEST_HOST:
         return None
-    source = known.hosts.first(host) or propose_source(url, host, knowledge)
-    known.hosts.add(host, source)
-    return source
+    if not known.hosts[host]:
+        take_turn("proposed sources")
+        met = next(sources_by_host([host]), None)
+        known.hosts.add(host, met[1] if met else propose_source(url, host, knowledge))
+    return known.hosts[host][0]
 
 
 @transaction.atomic

@@ -18,7 +18,7 @@ from django.db import IntegrityError, OperationalError, connection, transaction
 from archive.models.article import Article
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from archive.models.place import Place
 
@@ -38,8 +38,13 @@ def take_turn(name: str) -> None:
 
 def take_names_of(place: Place | None) -> None:
     """The turn of whoever may make people, meetings or articles of this place's province."""
-    province = (place.parent_id or place.pk) if place else 0
-    take_turn(f"names of {province}")
+    take_names_of_all([place])
+
+
+def take_names_of_all(places: Iterable[Place | None]) -> None:
+    """The turns of several provinces, in one order for all who want several."""
+    for province in sorted({(place.parent_id or place.pk) if place else 0 for place in places}):
+        take_turn(f"names of {province}")
 
 
 def hold_article(**key: Any) -> Article | None:

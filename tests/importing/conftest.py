@@ -1,6 +1,7 @@
 import datetime
 
 import pytest
+from django.db import transaction
 
 from archive import hiding
 from archive.importing.articles import Incoming, save_page
@@ -59,9 +60,10 @@ def save(places, settings, tmp_path):
         raw = RawPage(content=content, media="text", name="x.txt", captured_at=captured_at)
         page = understood(raw, record(**changes))
         ledger = Ledger()
-        saved = save_page(Incoming(page, source, places.get(place), batch), ledger)
-        ledger.write()
-        hiding.enforce([saved[0].pk])
+        with transaction.atomic():
+            saved = save_page(Incoming(page, source, places.get(place), batch), ledger)
+            ledger.write()
+            hiding.enforce([saved[0].pk])
         return saved
 
     return save_record
