@@ -6,9 +6,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from django.db import transaction
-from django.db.models import Count, Exists, Q
+from django.db.models import Count, F, Q
 
-from archive.attention.reasons import READ, REASONS, rivals
+from archive.attention.reasons import READ, REASONS
 from archive.models import Article, Attention, MeetingReport, Observation, Review, State
 from archive.models.turns import take_turn
 
@@ -42,11 +42,19 @@ def touching(ids: Collection[int]) -> set[int]:
     """Articles that report the same meetings, or other values of the same figures."""
     meetings = MeetingReport.objects.filter(article__in=ids).values("meeting")
     reports = MeetingReport.objects.filter(meeting__in=meetings)
-    figures = Observation.objects.filter(Exists(rivals().filter(article__in=ids)))
-    return {
-        *reports.values_list("article_id", flat=True),
-        *figures.values_list("article_id", flat=True),
-    }
+    return {*reports.values_list("article_id", flat=True), *rivals_of(ids)}
+
+
+def rivals_of(ids: Collection[int]) -> set[int]:
+    """Articles with other values of the figures of these, found from these: however large the archive is.
+
+    The conditions are those of `reasons.rivals`, asked from the other side.
+    """
+    other = "indicator__observations__"
+    alike = {f"{other}{name}": F(name) for name in ("place", "period", "kind", "unit")}
+    differs = Q(**{f"{other}value__lt": F("value")}) | Q(**{f"{other}value__gt": F("value")})
+    own = Observation.objects.valid().filter(differs, article__in=ids, **alike).exclude(period="")
+    return set(own.values_list(f"{other}article_id", flat=True)) - set(ids)
 
 
 def write(ids: Collection[int]) -> None:
