@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
+import threading
 from datetime import timedelta
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Self
@@ -80,8 +81,9 @@ class Stopping:
         return self.asked
 
     def __enter__(self) -> Self:
-        for number in (signal.SIGINT, signal.SIGTERM):
-            self.before[number] = signal.signal(number, self.ask)
+        if threading.current_thread() is threading.main_thread():  # others get no signals
+            for number in (signal.SIGINT, signal.SIGTERM):
+                self.before[number] = signal.signal(number, self.ask)
         return self
 
     def __exit__(self, *_exc: object) -> None:
