@@ -53,4 +53,4 @@ def test_list_takes_a_fixed_number_of_queries(constant_queries):
 
 
 def test_page_takes_a_fixed_number_of_queries(constant_queries):
-    constant_queries("/so-lieu/tong-thu-ngan-sach/", 10)
+    constant_queries("/so-lieu/tong-thu-ngan-sach/", 11)

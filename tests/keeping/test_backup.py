@@ -83,13 +83,13 @@ def test_a_backup_during_an_import_is_whole(tmp_path):
     pages = tmp_path / "pages.jsonl"
     pages.write_text(
         "\n".join(
-            json.dumps({"url": f"http://x.vn/{n}", "text": page.replace("2020", str(1900 + n))})
-            for n in range(50)
+            json.dumps({"url": f"http://x.vn/{n}", "text": page.replace("2020", str(1400 + n))})
+            for n in range(420)
         )
     )
     assert manage(busy, "migrate", "--verbosity", "0")[0] == 0
     with subprocess.Popen(
-        [sys.executable, "manage.py", "import_pages", str(pages)],
+        [sys.executable, "manage.py", "import_pages", str(pages), "--processes", "1"],
         cwd=ROOT,
         env={**os.environ, "ARCHIVE_HOME": str(busy), "DJANGO_SETTINGS_MODULE": "archive.settings"},
         stdout=subprocess.DEVNULL,
@@ -98,6 +98,7 @@ def test_a_backup_during_an_import_is_whole(tmp_path):
             time.sleep(0.05)
         assert manage(busy, "backup", str(tmp_path / "a.tar"))[0] == 0
         is_running = importing.poll() is None
+        importing.kill()
     assert is_running
     assert manage(tmp_path / "home", "restore", str(tmp_path / "a.tar"))[0] == 0
     assert manage(tmp_path / "home", "verify")[0] == 0
