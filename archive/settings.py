@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "archive.browse.caching.cache_middleware",
+    "archive.browse.nul.nul_middleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "archive.browse.language.language_middleware",
     "django.middleware.common.CommonMiddleware",

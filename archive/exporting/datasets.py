@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Prefetch
+from django.db.models import F, Prefetch
 
 from archive.exporting import records
 from archive.models import (
@@ -93,7 +93,9 @@ def observations(selection: Selection) -> Iterator[Row]:
 
 def places(selection: Selection) -> Iterator[Row]:
     """One row a unit: a place between two days."""
-    rows = PlaceUnit.objects.select_related("place__parent").order_by("place__slug", "valid_from")
+    rows = PlaceUnit.objects.select_related("place__parent").order_by(
+        "place__slug", F("valid_from").asc(nulls_first=True)
+    )
     if selection.place:
         inside = Place.objects.filter(slug=selection.place) | Place.objects.filter(
             parent__slug=selection.place

@@ -1,5 +1,6 @@
 """Imports, re-extractions and editors at the same time, in real threads with a connection each."""
 
+import shutil
 import threading
 import time
 from decimal import Decimal
@@ -81,7 +82,9 @@ def pages(tmp_path):
 
 
 def test_two_imports_of_the_same_pages_store_each_once(pages, storage):
-    together(lambda: import_pages(pages), lambda: import_pages(pages))
+    """From two folders: the same folder twice at once is refused."""
+    copy = shutil.copytree(pages, pages.with_name("copy"))
+    together(lambda: import_pages(pages), lambda: import_pages(copy))
     before = rows_by_table()
     import_pages(pages)
     assert rows_by_table() == before

@@ -88,7 +88,7 @@ class RequestView(FormView[RequestForm]):
     form_class = RequestForm
 
     def get_initial(self) -> dict[str, Any]:
-        return {"address": self.request.GET.get("o", "").replace("\0", "")[:500]}
+        return {"address": self.request.GET.get("o", "")[:500]}
 
     def form_valid(self, form: RequestForm) -> HttpResponse:
         data = dict(form.cleaned_data)

@@ -99,7 +99,7 @@ class MissingView(MessageView):
 
     @property
     def missing(self) -> str:
-        return self.request.GET.get("thieu", "").replace("\0", "")[:200]
+        return self.request.GET.get("thieu", "")[:200]
 
     def said_of(self) -> dict[str, Any]:
         return {"place": self.about, "quote": self.missing}
