@@ -48,8 +48,11 @@ def title(text: str, standing: Standing, query: Query, asked: Asked, kind: str) 
 
 
 def settled(found: Sequence[tuple[int, str]], beside: set[int]) -> list[tuple[int, str]]:
-    """Of a text those that are marked: a word that stands beside its neighbour, there alone."""
-    words = {word for position, word in found if position in beside}
+    """Of a text those that are marked: a word that stands beside its neighbour, there alone.
+
+    Concepts, which have no accent-free word, are marked wherever they stand.
+    """
+    words = {word for position, word in found if word and position in beside}
     return [row for row in found if row[0] in beside or row[1] not in words]
 
 

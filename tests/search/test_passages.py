@@ -59,6 +59,17 @@ def test_generated_bodies(tmp_path_factory, texts, typed):
 PAGES = sorted((BASE_DIR / "fixtures" / "pages").glob("*.txt"))
 
 
+def test_concept_is_marked_beside_its_words_too(tmp_path):
+    rows = [document(1, "Tin", "Ban Thường vụ (BTV) Tỉnh ủy làm việc với BTV Thị ủy Duy Tiên")]
+    ours, reference = both(tmp_path, rows)
+    [(_, snippet)] = shown(ours, parse("lam viec voi ban thuong vu"))
+    marks = [snippet.text[start:end] for start, end in snippet.ranges]
+    assert marks == ["Ban Thường vụ", "BTV", "làm việc với BTV"]
+    assert shown(ours, parse("lam viec voi ban thuong vu")) == shown(
+        reference, parse("lam viec voi ban thuong vu")
+    )
+
+
 @pytest.mark.parametrize(
     "typed",
     [
