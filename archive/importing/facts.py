@@ -63,23 +63,15 @@ def reconcile(
 ) -> dict[str, FactRow]:
     """Make the article's machine facts of one kind equal to `readings`; returns the row by key.
 
-    Of a new article all is new, and nothing is asked of the rows.
-
     Facts that a person confirmed, edited, rejected or added stay as they are, and so does whatever
     hangs on them; where the reading disagrees it becomes a proposal. A reading of a fact that a
     person has judged makes no second one.
     """
-    rows, judged = [], []
-    if version.article.pk:
-        ledger.write()
-        rows = facts_of(model, version)
-        judged = judged_spans(rows, version, besides={reading.key for reading in readings})
-    known = {row.machine_key: row for row in rows if row.machine_key}
-    met = [(r, match(r, known.get(r.key), judged, sameness)) for r in readings]
+    rows = standing(model, version, ledger)
+    met = matched(rows, version, readings, sameness)
     keep = {row.pk for _, row in met if row}
-    remove_stale(
-        [row for row in rows if row.pk not in keep], version
-    )  # before others take its place
+    stale = [row for row in rows if row.pk not in keep]
+    remove_stale(stale, version)  # before others take its place
     kept: dict[str, FactRow] = {}
     read: list[tuple[FactRow, Reading]] = []
     for reading, row in met:
@@ -93,6 +85,28 @@ def reconcile(
         kept[reading.key] = fact
     write(version, read, ledger)
     return kept
+
+
+def standing(model: type[FactRow], version: ArticleVersion, ledger: Ledger) -> Sequence[FactRow]:
+    """The article's facts of one kind; of a new article none, and the rows are not asked."""
+    if not version.article.pk:
+        return []
+    ledger.write()
+    return facts_of(model, version)
+
+
+def matched(
+    rows: Sequence[FactRow],
+    version: ArticleVersion,
+    readings: Sequence[Reading],
+    sameness: Sameness,
+) -> list[tuple[Reading, FactRow | None]]:
+    """Each reading with the row that it is about, where one stands."""
+    if not rows:
+        return [(reading, None) for reading in readings]
+    judged = judged_spans(rows, version, besides={reading.key for reading in readings})
+    known = {row.machine_key: row for row in rows if row.machine_key}
+    return [(r, match(r, known.get(r.key), judged, sameness)) for r in readings]
 
 
 def disagree(row: Fact, version: ArticleVersion, reading: Reading) -> None:
