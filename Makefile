@@ -38,12 +38,12 @@ editor: setup  ## make an account that may edit: asks for a name and a password
 
 test: .venv/.dev  ## every test, the browser's too
 	@scripts/install-browser.sh $(BIN)
-	$(BIN)/python -m pytest -q -n auto $(ARGS)
+	$(BIN)/python -m pytest -q -n auto --dist worksteal $(ARGS)
 
 test-postgres: .venv/.dev  ## every test on PostgreSQL: installs and starts one of its own, stops it (ARGS=tests/browse)
 	@scripts/install-postgres.sh
 	@scripts/install-browser.sh $(BIN)
-	$(BIN)/python -m tests.postgres.server $(BIN)/python -m pytest -q -n auto $(ARGS)
+	$(BIN)/python -m tests.postgres.server $(BIN)/python -m pytest -q -n auto --dist worksteal $(ARGS)
 
 soak: .venv/.dev  ## long random sequences of edits, re-extractions and imports
 	SOAK_EXAMPLES=300 $(BIN)/python -m pytest -q tests/editing/test_people_win_always.py
