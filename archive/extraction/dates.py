@@ -15,6 +15,7 @@ VIETNAM = timezone(timedelta(hours=7))
 SOON = timedelta(days=7)  # a bare date this close after the event is its publication
 STRAY = timedelta(days=60)  # a date this much later than the others is no publication
 STRENGTH = {"published": 3, "updated": 2, "bare": 1, "clock": 0}
+FIRST = 2.5
 
 
 def choose_dates(page: Page, event: date | None) -> tuple[str | None, str | None]:
@@ -34,10 +35,17 @@ def choose_published(stamps: Sequence[Stamp], event: date | None) -> Stamp | Non
         first = min(s.on for s in likely)
         likely = [s for s in likely if s.on - first <= STRAY]
         fitting = [s for s in likely if event is None or s.on >= event] or likely
-        return max(fitting, key=lambda s: (STRENGTH[s.label], s.after_title, s.at is not None))
+        return max(fitting, key=strength)
     bare = [s for s in stamps if s.label == "bare"]
     near = [s for s in bare if event and timedelta() <= s.on - event <= SOON]
     return near[0] if near else None
+
+
+def strength(stamp: Stamp) -> tuple[float, bool, bool]:
+    """What speaks for a date. A day with its time under the headline is when the text first appeared."""
+    timed = stamp.at is not None
+    first = stamp.label == "bare" and stamp.after_title and timed
+    return (FIRST if first else STRENGTH[stamp.label]), stamp.after_title, timed
 
 
 def is_clock(stamp: Stamp, published: Stamp | None) -> bool:

@@ -34,7 +34,9 @@ def read(raw: RawPage, layout: str = "") -> Page:
         tree = parse(text)
         outline = outline_of_html(tree)
         said = head.metas(tree)
-        origin = replace(origin, headline=head.headline(tree, said), stamps=head.published(said))
+        origin = replace(
+            origin, headline=head.headline(tree, said), stamps=head.published(tree, said)
+        )
     else:
         outline = outline_of_text(text)
     require_vietnamese(" ".join(line.text for line in outline.lines))

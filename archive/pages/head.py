@@ -19,6 +19,8 @@ PUBLISHED = (
     ("property", "article:published_time"), ("itemprop", "datePublished"),
     ("name", "pubdate"), ("name", "DC.date.issued"),
 )  # fmt: skip
+# How themes mark the time of publication: schema.org, the microformats of WordPress.
+TIMES = "time[itemprop=datePublished], time.published, time.entry-date"
 
 
 def headline(tree: LexborHTMLParser, said: Said) -> str | None:
@@ -30,10 +32,20 @@ def headline(tree: LexborHTMLParser, said: Said) -> str | None:
     return " ".join(clean(named).split()) or None
 
 
-def published(said: Said) -> tuple[Stamp, ...]:
-    """Dates of publication in the head; ISO 8601 only, others are as the site pleases."""
-    texts = (said.get(name) for name in PUBLISHED)
+def published(tree: LexborHTMLParser, said: Said) -> tuple[Stamp, ...]:
+    """Dates of publication meant for programs; ISO 8601 only, others are as the site pleases."""
+    texts = (*(said.get(name) for name in PUBLISHED), marked_time(tree))
     return tuple(stamp for text in texts if text and (stamp := iso_stamp(text)))
+
+
+def marked_time(tree: LexborHTMLParser) -> str | None:
+    """What the first `time` of publication under a heading says; those before it are of other articles."""
+    below = False
+    for node in tree.css(f"h1, h2, {TIMES}"):
+        below = below or node.tag != "time"
+        if below and node.tag == "time":
+            return node.attributes.get("datetime")
+    return None
 
 
 def metas(tree: LexborHTMLParser) -> Said:

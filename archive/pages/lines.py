@@ -25,6 +25,7 @@ SILENT = frozenset(
     title""".split()
 )
 CELLS = frozenset({"td", "th"})
+APART = CELLS | {"time"}
 CHROME = frozenset({"nav", "footer", "aside"})
 # Parts of the class names that captions have; asked of the whole page at once.
 CAPTION_CLASSES = (
@@ -115,7 +116,7 @@ class Blocks:
             elif tag in CELLS and is_layout(child):
                 self.block(child, tag, hint, depth)
             elif tag not in SILENT:
-                self.parts.append(" " if tag in CELLS else "")  # nothing is glued to a new element
+                self.parts.append(" " if tag in APART else "")  # nothing is glued to a new element
                 self.walk(child, hint, depth + 1)
 
     def flat(self, node: LexborNode) -> None:

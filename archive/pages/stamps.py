@@ -33,9 +33,10 @@ DATES = tuple(
 )
 TIME = re.compile(
     r"(?<![\d/.])(?P<h>\d{1,2})\s?(?::|h|giờ)\s?(?P<mi>\d{2})(?::\d{2})?\s?"
-    r"(?P<half>AM|PM|SA|CH)?(?![\d/])",
+    r"(?P<half>sáng|trưa|chiều|tối|AM|PM|SA|CH)?(?![\d/])",
     re.IGNORECASE,
 )
+MORNING, AFTERNOON = frozenset(("AM", "SA", "SÁNG")), frozenset(("PM", "CH", "CHIỀU", "TỐI"))
 PUBLISHED = re.compile(
     r"ngày đăng|đăng lúc|đăng ngày|đăng tải|đăng vào|đã đăng|được đăng|thời gian đăng|gửi lúc|xuất bản|phát hành|đưa tin"
     r"|ngày (?:gửi|tạo|nhập|viết)|publish|posted",
@@ -89,7 +90,11 @@ def stamp(line: str, *, after_title: bool) -> Stamp | None:
     if match is None or on is None or not weekday_agrees(text, on):
         return None
     clock = CLOCK.match(text)
-    rest = text[: match.start()] + " " + text[match.end() :]
+    before, behind = text[: match.start()], text[match.end() :]
+    second = first_date(behind) if HAS_YEAR.search(behind) else None
+    if second:  # of an update: `14/8/2020, cập nhật 17/8/2020`
+        text, behind = text[: match.end()], behind[: second.start()] + behind[second.end() :]
+    rest = f"{before} {behind}"
     at = read_time(rest)
     rest = AROUND.sub(" ", TIME.sub(" ", rest[clock.end() :] if clock else rest))
     if len(LETTER.findall(rest)) > SPARE and not (after_title and at and SIGNED.fullmatch(rest)):
@@ -122,9 +127,9 @@ def read_time(text: str) -> time | None:
     if match is None:
         return None
     hour, half = int(match["h"]), (match["half"] or "").upper()
-    if half in {"PM", "CH"} and hour < 12:
+    if half in AFTERNOON and hour < 12:
         hour += 12
-    if half in {"AM", "SA"} and hour == 12:
+    if half in MORNING and hour == 12:
         hour = 0
     return time(hour, int(match["mi"])) if hour < 24 and int(match["mi"]) < 60 else None
 

@@ -113,3 +113,20 @@ HEAD = '<meta property="article:published_time" content="2023-07-13T01:05:00Z">'
 def test_the_head_completes_the_date_that_readers_see(day, expected):
     [stamp] = article(HEAD, day).stamps
     assert (f"{stamp.on} {stamp.at:%H:%M}" if stamp.at else str(stamp.on)) == expected
+
+
+FIRST = '<time class="entry-date published" datetime="2023-07-13T08:05:00+07:00">13 Tháng Bảy, 2023</time>'
+UPDATE = '<time class="updated" datetime="2023-07-15T09:00:00+07:00">15 Tháng Bảy, 2023</time>'
+
+
+@pytest.mark.parametrize(
+    ("times", "expected"),
+    [
+        (FIRST + UPDATE, "2023-07-13 08:05"),
+        (UPDATE, "2023-07-15"),  # as readers see it
+        ('<time itemprop="datePublished" datetime="2023-07-13">hôm qua</time>', "2023-07-13"),
+    ],
+)
+def test_a_time_of_publication_is_read_where_it_is_marked(times, expected):
+    [stamp] = article("", times).stamps
+    assert (f"{stamp.on} {stamp.at:%H:%M}" if stamp.at else str(stamp.on)) == expected

@@ -40,6 +40,15 @@ from archive.pages.stamps import stamp
         ("Ngày truy cập: Thứ Năm, 13/07/2023", "2023-07-13", None, "clock"),
         ("Thứ Năm, 13/07/2023 Đăng nhập Đăng ký", "2023-07-13", None, "bare"),
         ("Publish date 23/06/2022 | View Count: 115", "2022-06-23", None, "published"),
+        ("Thứ tư, 14/07/2021 | 9:40:16 Sáng", "2021-07-14", "09:40", "bare"),
+        ("14/07/2021 4:05 Chiều", "2021-07-14", "16:05", "bare"),
+        ("Đăng ngày 5 Tháng Ba, 2021 9 Tháng Ba, 2021 bởi admin", "2021-03-05", None, "published"),
+        (
+            "Đăng lúc 05/03/2021 07:30, cập nhật 09/03/2021 10:15",
+            "2021-03-05",
+            "07:30",
+            "published",
+        ),
     ],
 )
 def test_a_stamp(line, on, at, label):
