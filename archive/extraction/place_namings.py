@@ -10,6 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from archive.extraction.patterns import at_word
 from archive.gazetteer.spelling import loose_key, name_key
 from archive.pages.furniture import is_site_name
 from archive.vietnamese.normalise import lowered, shadow
@@ -42,11 +43,9 @@ KIND_WORDS = {
 COMMUNE_KINDS = frozenset(("xã", "phường", "thị trấn"))
 ALIASES = {"HCM": "Hồ Chí Minh", "BR-VT": "Bà Rịa - Vũng Tàu", "TT Huế": "Thừa Thiên Huế",
            "TT-Huế": "Thừa Thiên Huế", "Thừa Thiên - Huế": "Thừa Thiên Huế"}  # fmt: skip
-# In lower case; that no letter stands before it is asked of its matches, which is faster.
 HEAD = re.compile(
-    "(?:"
-    + "|".join(sorted(map(re.escape, KIND_WORDS), key=len, reverse=True))
-    + r")(?:(?!\w)|(?<=[px])(?=[^\W\d_]))\s?",
+    at_word(*sorted(map(re.escape, KIND_WORDS), key=len, reverse=True))
+    + r"(?:(?!\w)|(?<=[px])(?=[^\W\d_]))\s?",
 )
 NEWSPAPER = re.compile(r"báo (?<!\wbáo )(?:điện tử )?(?=\w)")
 NAME = re.compile(r"[^\W_][\w'’]*(?:(?: | ?- ?)[^\W\d_][\w'’]*){0,4}")
@@ -118,10 +117,8 @@ def read_heads(found: Namings, text: str, where: str, gazetteer: Gazetteer) -> N
 def heads(text: str) -> Iterator[re.Match[str]]:
     """The words of kinds and committees; `TP` may be written without a space before its name."""
     for match in HEAD.finditer(lowered(text)):
-        start, end = match.span()
-        inside = start and text[start - 1].isalnum()
-        glued = end < len(text) and text[end - 1].isalnum() and text[end].islower()
-        if not inside and not glued:
+        end = match.end()
+        if not (end < len(text) and text[end - 1].isalnum() and text[end].islower()):
             yield match
 
 

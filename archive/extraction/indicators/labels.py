@@ -17,7 +17,7 @@ from archive.extraction.indicators.label_words import (
     STRONG_HEADS,
     VERB_HEADS,
 )
-from archive.extraction.patterns import at_word
+from archive.extraction.patterns import rows
 
 if TYPE_CHECKING:
     from archive.extraction.indicators.sentences import Words
@@ -31,10 +31,15 @@ BREAKING = (
     "quyết tâm", "đến nay", "đồng thời", "chia ra", "ngoài ra", "qua kiểm tra", "qua giám sát", "mục tiêu(?! quốc gia)",
 )  # fmt: skip
 RAISED = r" (?=(?:tổng|tỷ lệ|số|mức|độ|diện tích|thu nhập|giá trị)(?!\w))"
+VALUES = r"(?:tổng|giá trị|sản lượng|diện tích|doanh thu|tỷ lệ|số|năng suất|mức|tốc độ|nhịp độ)"
 CUT = re.compile(
-    rf";|:|\(|\)|\.\s|{at_word(*BREAKING)}(?!\w)"
-    r"|với(?<!\wvới) (?=(?:tổng|giá trị|sản lượng|diện tích|doanh thu|tỷ lệ|số|năng suất|mức|tốc độ|nhịp độ)(?!\w))"
-    rf"|{at_word(f'nâng{RAISED}', f'đưa{RAISED}')}"
+    "|".join(
+        (
+            *(";", ":", r"\(", r"\)", r"\.\s"),
+            *rows(*BREAKING, end=r"(?!\w)"),
+            *rows(rf"với (?={VALUES}(?!\w))", f"nâng{RAISED}", f"đưa{RAISED}"),
+        )
+    )
 )
 COMMA = re.compile(r",\s?(?!\d)")
 TOKEN = re.compile(r"[^\W\d_]+|\d[\d.,]*|[^\w\s]")

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 NUMBER = r"(?:\d{1,3}(?:\. ?\d{3})+(?!\d)(?:,\d+)?|\d+(?:,\d+)?)"
 DIGITS = re.compile(r"\d+")
-NEXT = re.compile(rf"(?P<number>{NUMBER})(?!\w*/[A-ZĐ])|\d")  # the other digits begin no number
+ALONE = re.compile(rf"(?P<number>{NUMBER})(?!\w*/[A-ZĐ])")  # the other digits begin no number
 # A number stands alone, but for slips like `đạt13,04%` and `28.115 con,37 con`.
 GLUED = ("đạt", "còn", "được", "trên", "gần")
 JOINING = frozenset(".,/-_")
@@ -34,7 +34,7 @@ RANGE = re.compile(rf" ?(?:-|đến|tới) ?(?P<number>{NUMBER})")
 COMPOUND = re.compile(
     rf"(?P<big>{NUMBER}) ?(?P<scale>tỷ|tỉ|triệu)(?: đồng)?,? (?P<small>\d{{1,3}}(?:,\d+)?) ?(?P<less>triệu|nghìn|ngàn) ?(?P<unit>đồng|usd)?(?!\w)"
 )
-LESSER = ("triệu", "nghìn", "ngàn")  # of which one is in every compound
+LESSER = re.compile("triệu|ng(?:hìn|àn)")  # one of these is in every compound
 TIMES = re.compile(r" lần(?!\w| thứ)")
 MULTIPLIES = re.compile(r"(?<!\w)(?:tăng|giảm|gấp|bằng|vượt)(?: \w+)?\s*$")
 SCALE = re.compile(r"(?:nghìn|triệu|tỷ|vạn)(?: tỷ)?")
@@ -69,17 +69,17 @@ class Quantity(NamedTuple):
 def quantities(words: Words) -> Iterator[Quantity]:
     """All quantities of a sentence, left to right, traps left out."""
     text, low, position = words.text, words.low, 0
-    compounds = any(scale in low for scale in LESSER)
-    while match := NEXT.search(text, position):
-        start = match.start()
-        if match["number"] is None or not stands_alone(low, start):
-            position = end_of_digits(text, start)
+    compounds = LESSER.search(low) is not None
+    for digits in DIGITS.finditer(low):
+        start = digits.start()
+        match = ALONE.match(text, start) if start >= position else None
+        if match is None or not stands_alone(low, start):
             continue
         compound = COMPOUND.match(low, start) if compounds else None
         found = compound_quantity(compound) if compound else simple_quantity(words, match)
         if found is not None:
             yield found
-        position = max(found.end if found else match.end(), match.end())
+        position = max(found.end if found else 0, match.end())
 
 
 def stands_alone(low: str, at: int) -> bool:
@@ -89,11 +89,6 @@ def stands_alone(low: str, at: int) -> bool:
     if before == ",":
         return not low[at - 2 : at - 1].isdigit()
     return low.endswith(GLUED, 0, at)
-
-
-def end_of_digits(text: str, at: int) -> int:
-    run = DIGITS.match(text, at)
-    return run.end() if run else at + 1
 
 
 def compound_quantity(match: re.Match[str]) -> Quantity:

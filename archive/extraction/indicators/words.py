@@ -7,15 +7,21 @@ from __future__ import annotations
 
 import re
 
-from archive.extraction.patterns import at_word
+from archive.extraction.patterns import at_word, number
 
 # --- what is blanked before labels are looked for
 
-MONTHS = r"(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) tháng(?: (?:đầu năm|cuối năm|đầu|cuối|qua))?"
+MONTHS = r" tháng(?: (?:đầu năm|cuối năm|đầu|cuối|qua))?"
+COUNTS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
+LEADS = ("trong", "đến", "tính đến", "hết", "từ", "cả", "của", "vào", "giai đoạn", "nửa", "riêng", "sau", "trước")  # fmt: skip
+TIMES = (
+    *number(MONTHS), *(f"{count}{MONTHS}" for count in COUNTS), r"năm(?<!so với năm) \d{4}", r"giai đoạn \(?\d{4} ?- ?\d{4}\)?", r"nhiệm kỳ \(?\d{4} ?- ?\d{4}\)?", "đầu năm", "cuối năm", "năm nay", "năm qua",
+    "trong năm", "cả năm", "toàn năm", "đầu nhiệm kỳ", "trong nhiệm kỳ", "giữa nhiệm kỳ", "nửa nhiệm kỳ", r"quý (?:iv|i{1,3}|\d)(?!\w)", r"tháng \d{1,2}", r"ngày \d{1,2}[/.-]\d{1,2}", *number(r"/\d{1,2}(?=/\d{4})"),
+    "đến nay", "tới nay", "hiện nay", "thời điểm",
+)  # fmt: skip
+LED = rf"(?:(?:{'|'.join(LEADS)}) )*(?:{'|'.join(TIMES)})"
 TIME = re.compile(
-    rf"(?<!\w)(?:(?:trong|đến|tính đến|hết|từ|cả|của|vào|giai đoạn|nửa|riêng|sau|trước) )*"
-    rf"(?:{MONTHS}|(?<!so với )năm \d{{4}}|(?:giai đoạn|nhiệm kỳ) \(?\d{{4}} ?- ?\d{{4}}\)?|đầu năm|cuối năm|năm nay|năm qua|(?:trong|cả|toàn) năm|đầu nhiệm kỳ|(?:trong|giữa|nửa) nhiệm kỳ|quý (?:iv|i{{1,3}}|\d)(?!\w)|tháng \d{{1,2}}|ngày \d{{1,2}}[/.-]\d{{1,2}}|\d{{1,2}}/\d{{1,2}}(?=/\d{{4}})|đến nay|tới nay|hiện nay|thời điểm)"
-    r"(?:[/ -]*(?:năm )?\d{4}(?!\d))?(?: đến nay)?"
+    rf"{at_word(*(f'{lead} {LED}' for lead in LEADS), *TIMES)}(?:[/ -]*(?:năm )?\d{{4}}(?!\d))?(?: đến nay)?"
 )
 PARENTHESIS = re.compile(r"\((?:[^()\d]|(?:19|20)\d\d){1,80}\)")
 OF_COMMITTEE = r"(?: (?:các cấp|huyện ủy|thị ủy|thành ủy|quận ủy|tỉnh ủy|đảng ủy))?"
