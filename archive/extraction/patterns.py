@@ -2,6 +2,48 @@
 
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+
+class Clue(NamedTuple):
+    """A pattern, and words of which one is in whatever it matches: where none is, nobody looks.
+
+    To ask a set for words takes a hundredth of the time that a pattern needs to pass over a sentence.
+    """
+
+    words: frozenset[str]
+    pattern: re.Pattern[str]
+
+    def possible(self, has: AbstractSet[str]) -> bool:
+        """Whether it may be in a text that has these syllables, in lower case."""
+        return not self.words.isdisjoint(has)
+
+    def end(self, low: str, has: AbstractSet[str]) -> int:
+        """Where the first match ends; past the end of the text where there is none."""
+        match = None if self.words.isdisjoint(has) else self.pattern.search(low)
+        return match.end() if match else len(low) + 1
+
+
+def clue(words: str, *alternatives: str, after: str = "", end: str = r"(?!\w)") -> Clue:
+    """Of alternatives as `at_word` takes them; each must hold one of the words."""
+    known = words.split()
+    for alternative in alternatives:
+        if not any(re.search(rf"(?<!\w){word}(?!\w)", alternative) for word in known):
+            raise ValueError(f"none of the words is in {alternative!r}")
+    return Clue(frozenset(known), re.compile(f"{at_word(*alternatives, after=after)}{end}"))
+
+
+def any_in(text: str, literals: tuple[str, ...]) -> bool:
+    """Whether one of these stands in a text."""
+    for literal in literals:  # noqa: SIM110  a generator is twice as slow
+        if literal in text:
+            return True
+    return False
+
 
 def at_word(*alternatives: str, after: str = "") -> str:
     r"""The pattern of alternatives that begin a word: `(?<!\w)(?:a…|b…)`, but many times as fast.

@@ -7,12 +7,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from archive.extraction.record import Span
+from archive.extraction.tokens import tokenise
 from archive.vietnamese.normalise import lowered, shadow
 
 if TYPE_CHECKING:
     from datetime import date
 
     from archive.extraction.record import Where
+    from archive.extraction.tokens import Tokens
     from archive.pages.page import Page
 
 
@@ -29,6 +31,11 @@ class Passage:
     def low(self) -> str:
         """The shadow in lower case."""
         return lowered(self.shadow)
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """Its syllables and marks, for all who read it by words."""
+        return tokenise(self)
 
     def span(self, start: int, end: int) -> Span:
         return Span(start, end, self.where, self.index)

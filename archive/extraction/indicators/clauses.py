@@ -84,14 +84,23 @@ class Clause(NamedTuple):
 def clauses(sentence: Sentence) -> list[Clause]:
     """The clauses of a sentence, left to right. Quotations in the first person are left out."""
     words = sentence.words
-    if '"' in words.low and private_quote(sentence):
+    if '"' in sentence.has and private_quote(sentence):
         words = words.without(QUOTE)
     all_found = [labelled(words.low, quantity) for quantity in quantities(words)]
     found = [q for q in all_found if q.unit or q.whole or penalty_before(words.low, q)]
     if not found:
         return []
-    plain = words.without(PARENTHESIS) if "(" in words.low else words
-    return list(joined(words, plain.without(TIME).without(SUBJECT), found))
+    return list(joined(words, plain(words, sentence.has), found))
+
+
+def plain(words: Words, has: frozenset[str]) -> Words:
+    """The words without asides, times and actors, which are in no label."""
+    if "(" in has:
+        words = words.without(PARENTHESIS)
+    for kind in (TIME, SUBJECT):
+        if kind.possible(has):
+            words = words.without(kind.pattern)
+    return words
 
 
 def private_quote(sentence: Sentence) -> bool:

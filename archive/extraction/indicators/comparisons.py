@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from archive.extraction.patterns import any_in
+
 if TYPE_CHECKING:
     from decimal import Decimal
 
@@ -44,7 +46,7 @@ EQUALS = re.compile(
 SHARE = re.compile(
     r"(?<!\w)(?:chiếm|tương ứng|tỷ lệ|đạt tỷ lệ|chiếm tỷ lệ|tương đương)(?: tỷ trọng| tỷ lệ| khoảng| trên| hơn| gần)*\s*$"
 )
-CHANGES = re.compile(r"tăng|giảm|hơn|chênh")
+CHANGES = ("tăng", "giảm", "hơn", "chênh")
 STRETCH = re.compile(r"[,;(]| và ")
 CLOSE = re.compile(r"[,;()]|\.(?!\d)")
 TIMES = re.compile(
@@ -65,11 +67,11 @@ def said_of(clause: Clause) -> Said | None:
     quantity, before = clause.quantity, clause.tail
     if quantity.unit == "lần":
         return multiple(clause)
-    changes = CHANGES.search(before)
+    changes = any_in(before, CHANGES)
     change = CHANGE.search(before) if changes else None
     if quantity.is_percent:
         return percentage(clause, change)
-    if changes is None:
+    if not changes:
         return None
     if (change and not NEW_LEVEL.search(change["soft"])) or MORE_OR_LESS.search(before):
         return Said("absolute", quantity.value, bases(clause))

@@ -21,7 +21,6 @@ from archive.extraction.indicators.labels import capital
 from archive.extraction.indicators.naming import label_of
 from archive.extraction.indicators.own_labels import own_label
 from archive.extraction.indicators.refusals import Ground, unfit
-from archive.extraction.indicators.sentences import end_of
 from archive.extraction.indicators.things import Label
 
 if TYPE_CHECKING:
@@ -54,7 +53,7 @@ def figures_of(sentence: Sentence, previous: Figure | None = None) -> list[Figur
     if not found:
         return []
     low = sentence.words.low
-    walk = Walk(low, previous, Ground.of(low), end_of(words.CHILDREN, low))
+    walk = Walk(low, previous, Ground.of(sentence), words.CHILDREN.end(low, sentence.has))
     for clause in found:
         walk.take(clause)
     return walk.figures

@@ -49,7 +49,9 @@ def nested(figures: list[Figure], sentence: Sentence, earlier: list[Figure]) -> 
     What was named by a bare stretch before a counted thing is only kept as a part.
     """
     low = sentence.words.low
-    parts = Parts(figures, low, list(words.CHILDREN.finditer(low)), earlier)
+    opens = words.CHILDREN.possible(sentence.has)
+    marks = list(words.CHILDREN.pattern.finditer(low)) if opens else []
+    parts = Parts(figures, low, marks, earlier)
     scope: Scope | None = None
     outer: Scope | None = None
     for index, figure in enumerate(figures):

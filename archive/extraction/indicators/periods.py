@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from typing import TYPE_CHECKING, NamedTuple
 
-from archive.extraction.patterns import at_word
+from archive.extraction.patterns import any_in, at_word
 from archive.vietnamese.numbers import UNITS
 from archive.vietnamese.roman import value as roman_value
 
@@ -87,7 +87,7 @@ def periods(
         return []
     found: list[Period] = []
     for name, keys, pattern in EXPRESSIONS:
-        if not named_in(low, keys):
+        if not any_in(low, keys):
             continue
         for match in pattern.finditer(low):
             start, end = match.span()
@@ -110,13 +110,6 @@ def taken(found: list[Period], start: int, end: int) -> bool:
     """Whether an earlier expression holds some of these words."""
     for period in found:  # noqa: SIM110  a generator is twice as slow
         if period.start < end and start < period.end:
-            return True
-    return False
-
-
-def named_in(low: str, keys: tuple[str, ...]) -> bool:
-    for key in keys:  # noqa: SIM110  a generator is twice as slow
-        if key in low:
             return True
     return False
 

@@ -13,6 +13,7 @@ from archive.extraction.indicators.traps import (
     is_name,
 )
 from archive.extraction.indicators.units import counts_other, paper_at, unit_at
+from archive.extraction.patterns import any_in
 from archive.vietnamese.numbers import parse_number
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ RANGE = re.compile(rf" ?(?:-|đến|tới) ?(?P<number>{NUMBER})")
 COMPOUND = re.compile(
     rf"(?P<big>{NUMBER}) ?(?P<scale>tỷ|tỉ|triệu)(?: đồng)?,? (?P<small>\d{{1,3}}(?:,\d+)?) ?(?P<less>triệu|nghìn|ngàn) ?(?P<unit>đồng|usd)?(?!\w)"
 )
-LESSER = re.compile("triệu|ng(?:hìn|àn)")  # one of these is in every compound
+LESSER = ("triệu", "nghìn", "ngàn")  # of which one is in every compound
 TIMES = re.compile(r" lần(?!\w| thứ)")
 MULTIPLIES = re.compile(r"(?<!\w)(?:tăng|giảm|gấp|bằng|vượt)(?: \w+)?\s*$")
 SCALE = re.compile(r"(?:nghìn|triệu|tỷ|vạn)(?: tỷ)?")
@@ -69,7 +70,7 @@ class Quantity(NamedTuple):
 def quantities(words: Words) -> Iterator[Quantity]:
     """All quantities of a sentence, left to right, traps left out."""
     text, low, position = words.text, words.low, 0
-    compounds = LESSER.search(low) is not None
+    compounds = any_in(low, LESSER)
     for digits in DIGITS.finditer(low):
         start = digits.start()
         match = ALONE.match(text, start) if start >= position else None

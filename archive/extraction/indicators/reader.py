@@ -43,7 +43,7 @@ def read_indicators(
 def read_body(body: Passage, report: Report) -> list[Figure]:
     thread, base = Thread(), ""
     figures: list[Figure] = []
-    for sentence in sentences(body.shadow, body.low):
+    for sentence in sentences(body):
         found = timed(
             figures_of(sentence, figures[-1] if figures else None), sentence, report, thread
         )

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from archive.extraction.indicators import words
 from archive.extraction.indicators.label_words import VERB_HEADS
 from archive.extraction.indicators.labels import end_of_cut
-from archive.extraction.indicators.sentences import end_of
 
 if TYPE_CHECKING:
     from archive.extraction.indicators.clauses import Clause
+    from archive.extraction.indicators.sentences import Sentence
 
 MEMBERS = frozenset({"đồng chí", "đ/c", "người"})
 NEAR = 60  # code points before a quantity that may forbid it
@@ -19,7 +19,8 @@ NEAR = 60  # code points before a quantity that may forbid it
 class Ground(NamedTuple):
     """Where in a sentence words stand after which quantities are no indicators; its length for none.
 
-    `forbidding`: whether any of its words may forbid the quantity that they stand before.
+    `forbidding`: whether any of its words may forbid the quantity that they stand before, `single`
+    whether any names one project.
     """
 
     low: str
@@ -27,13 +28,19 @@ class Ground(NamedTuple):
     attended: int
     occasion: bool
     forbidding: bool
+    single: bool
 
     @classmethod
-    def of(cls, low: str) -> Ground:
-        household, attended = end_of(words.HOUSEHOLD, low), end_of(words.ATTENDED, low)
-        forbidding = words.FORBIDDEN.search(low) or words.SIZED.search(low)
-        occasion = words.OCCASION.match(low)
-        return cls(low, household, attended, occasion is not None, forbidding is not None)
+    def of(cls, sentence: Sentence) -> Ground:
+        low, has = sentence.words.low, sentence.has
+        return cls(
+            low,
+            household=words.HOUSEHOLD.end(low, has),
+            attended=words.ATTENDED.end(low, has),
+            occasion=words.OCCASION.match(low) is not None,
+            forbidding=not words.SIZED.isdisjoint(has) or words.FORBIDDEN.search(low) is not None,
+            single=words.SINGLE.possible(has),
+        )
 
     def refuses(self, clause: Clause) -> bool:
         """Whether a quantity is a cost, a size, a reward, a count of guests, of one project or household."""
@@ -43,7 +50,7 @@ class Ground(NamedTuple):
             return True
         if clause.quantity.is_percent:
             return words.VOTERS.match(clause.rest) is not None
-        return self.guest(clause) if clause.quantity.thing else self.single(clause)
+        return self.guest(clause) if clause.quantity.thing else self.of_one(clause)
 
     def guest(self, clause: Clause) -> bool:
         """People and units counted after words of attendance or before `đại diện`, `về dự`."""
@@ -62,13 +69,13 @@ class Ground(NamedTuple):
             between.endswith(words.CONSISTS) and VERB_HEADS.search(between) is None
         )
 
-    def single(self, clause: Clause) -> bool:
+    def of_one(self, clause: Clause) -> bool:
         """Money or a size told of one named project."""
-        if not (words.COST.search(clause.tail) or words.COSTS.search(clause.tail)):
+        if not self.single or not (words.COST.search(clause.tail) or words.COSTS.search(clause.tail)):
             return False
         at = clause.quantity.start
         begin = max(self.low.rfind(";", 0, at), 0)
-        return words.SINGLE.search(self.low, begin, at) is not None
+        return words.SINGLE.pattern.search(self.low, begin, at) is not None
 
 
 def unfit(name: str, clause: Clause) -> bool:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from archive.extraction.text import Passage
 
 PARAGRAPH = re.compile(r"[^\n]+")
 # A full stop ends a sentence before a capital, but not after an abbreviation (TP., TX., P.).
@@ -43,22 +46,28 @@ class Words:
 class Sentence(NamedTuple):
     """One sentence and its place in the body; `paragraph` numbers paragraphs from 0.
 
-    `item`: its paragraph is an item of a list.
+    `item`: its paragraph is an item of a list. `has`: its syllables and marks in lower case.
     """
 
     words: Words
     start: int
     paragraph: int
     item: bool
+    has: frozenset[str]
 
 
-def sentences(body: str, low: str) -> Iterator[Sentence]:
-    """The sentences of a body (of its shadow); `low` is the same in lower case."""
+def sentences(passage: Passage) -> Iterator[Sentence]:
+    """The sentences of a body (of its shadow)."""
+    body, low, tokens = passage.shadow, passage.low, passage.tokens
+    starts, at = tokens.starts(), 0
     for number, match in enumerate(PARAGRAPH.finditer(body)):
         item = ITEM.match(match[0]) is not None
         for start, end in bounds(body, match.start(), match.end()):
             for first, last in pieces(body, start, end):
-                yield Sentence(Words(body[first:last], low[first:last]), first, number, item)
+                until = bisect_left(starts, last, at)
+                has = frozenset(tokens.low[at:until])
+                at = until
+                yield Sentence(Words(body[first:last], low[first:last]), first, number, item, has)
 
 
 def bounds(body: str, position: int, stop: int) -> Iterator[tuple[int, int]]:
@@ -82,9 +91,3 @@ def pieces(body: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, cut
         start = cut
     yield start, end
-
-
-def end_of(pattern: re.Pattern[str], low: str) -> int:
-    """Where the first match ends; past the end of the text where there is none."""
-    match = pattern.search(low)
-    return match.end() if match else len(low) + 1

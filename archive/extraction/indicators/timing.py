@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from archive.extraction.indicators import words
 from archive.extraction.indicators.catalogue import key_of
 from archive.extraction.indicators.periods import AS_OF, FUTURE_ONLY, periods, summed_until
-from archive.extraction.indicators.sentences import end_of
 
 if TYPE_CHECKING:
     from archive.extraction.indicators.figure import Figure
@@ -25,9 +24,6 @@ STOCK = re.compile(
     r"(?:tỷ lệ|tổng số|dư nợ|(?:tổng )?nguồn vốn|(?:tổng )?đàn|xã|số xã|trường|số trường|thôn|sản phẩm|dân số|độ che phủ|tỷ trọng|hộ|số hộ|tổ chức|đảng viên|doanh nghiệp|nợ|diện tích|chi bộ|huy động vốn|số dư)(?!\w)"
 )
 YEARS = frozenset({"year", "thisyear"})
-AIMING = re.compile(
-    r"phấn đấu|mục tiêu|chỉ tiêu|quyết tâm|hướng tới|dự kiến|đến năm|hết năm|cuối năm|kế hoạch năm|tầm nhìn"
-)  # one of these is in every aim
 BEHIND = frozenset("year half1 months quarter sofar".split())
 FRAMES = ("trong ", "hết ", "cả ", "đến ", "cuối ")
 CLOSED = re.compile(r"[,;.](?!\d)")
@@ -63,11 +59,11 @@ def timed(
     """The figures with kind and period; without what a superior only asks for."""
     thread.enter(sentence)
     low = sentence.words.low
-    directed = end_of(words.DIRECTED, low) if figures else 0
+    directed = words.DIRECTED.end(low, sentence.has) if figures else 0
     told = Telling(
         low,
         periods(low, report.year, report.term, report.default),
-        aims(low),
+        aims(sentence),
         directed,
         report,
         thread,
@@ -77,11 +73,12 @@ def timed(
     return kept
 
 
-def aims(low: str) -> list[int]:
+def aims(sentence: Sentence) -> list[int]:
     """Where words of a target end that are more than a citation of one in a result."""
-    if AIMING.search(low) is None:
+    if not words.TARGET.possible(sentence.has):
         return []
-    return [m.end() for m in words.TARGET.finditer(low) if not cited(low, m)]
+    low = sentence.words.low
+    return [m.end() for m in words.TARGET.pattern.finditer(low) if not cited(low, m)]
 
 
 def cited(low: str, mark: re.Match[str]) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from archive.extraction.patterns import at_word, number
+from archive.extraction.patterns import at_word, clue, number
 
 # --- what is blanked before labels are looked for
 
@@ -20,8 +20,11 @@ TIMES = (
     "đến nay", "tới nay", "hiện nay", "thời điểm",
 )  # fmt: skip
 LED = rf"(?:(?:{'|'.join(LEADS)}) )*(?:{'|'.join(TIMES)})"
-TIME = re.compile(
-    rf"{at_word(*(f'{lead} {LED}' for lead in LEADS), *TIMES)}(?:[/ -]*(?:năm )?\d{{4}}(?!\d))?(?: đến nay)?"
+TIME = clue(
+    "tháng năm giai nhiệm quý ngày nay điểm /",
+    *(f"{lead} {LED}" for lead in LEADS),
+    *TIMES,
+    end=r"(?:[/ -]*(?:năm )?\d{4}(?!\d))?(?: đến nay)?",
 )
 PARENTHESIS = re.compile(r"\((?:[^()\d]|(?:19|20)\d\d){1,80}\)")
 OF_COMMITTEE = r"(?: (?:các cấp|huyện ủy|thị ủy|thành ủy|quận ủy|tỉnh ủy|đảng ủy))?"
@@ -31,7 +34,9 @@ SUBJECTS = (
     *(f"{level} ủy(?! viên)" for level in ("huyện", "thị", "thành", "quận", "tỉnh", "đảng")), "ban thường vụ", "btv", r"lực lượng (?:chức năng|công an)", r"công an (?:huyện|tỉnh|thị xã|quận|thành phố)", r"các (?:đơn vị|địa phương|ngành|cơ quan)",
     r"người dân(?= (?:được|đã|trồng|nuôi))", "các cơ quan chức năng", "các ngành chức năng", "cơ quan chức năng", "ngành chức năng", "đồng thời", "ước cả năm", "lũy kế", "cộng dồn",
 )  # fmt: skip
-SUBJECT = re.compile(rf"{at_word(*SUBJECTS)}(?!\w)")
+SUBJECT = clue(
+    "ủy ubkt cấp toàn bộ vụ btv lực an các dân chức thời ước lũy cộng", *SUBJECTS
+)
 
 # --- who speaks
 
@@ -46,7 +51,7 @@ HOUSEHOLDS = (
     "gia đình (?:có|trồng|nuôi|thu)", *(f"{what}(?: của)? (?:ông|bà|anh|chị|cô|chú)" for what in OWNED), "gia đình (?:tôi|đồng chí)", "chủ (?:hộ|trang trại|cơ sở|một)", "vợ chồng",
     *(f"{who} {TELLING}" for who in ("anh", "chị", "ông", "bà")),
 )  # fmt: skip
-HOUSEHOLD = re.compile(rf"{at_word(*HOUSEHOLDS)}(?!\w)")
+HOUSEHOLD = clue("gia vợ chủ hộ nhà vườn trại hình anh chị ông bà", *HOUSEHOLDS)
 
 # --- what a figure is: estimate, target, none
 
@@ -54,10 +59,17 @@ ESTIMATE = re.compile(r"(?<!\w)ước(?! (?:mơ|vọng|nguyện|lệ|muốn|đ�
 ESTIMATE_ALL = re.compile(
     r"^\W*(?:dự )?ước(?: tính)?(?: thực hiện| đến| hết| cả)* (?:năm|\d{1,2} tháng|tháng|quý|sáu tháng|chín tháng)"
 )
-TARGET = re.compile(
-    r"(?<!\w)(?:phấn đấu|mục tiêu (?:đến|năm|cả năm|là|của năm|phấn đấu|chung|cụ thể|chủ yếu)|đặt mục tiêu|đặt ra (?:các |một số )?(?:mục tiêu|chỉ tiêu)|đề ra (?:các |một số |\d+ )?(?:mục tiêu|chỉ tiêu)|quyết tâm (?:đạt|hoàn thành|thực hiện|đưa|xây dựng)|hướng tới|dự kiến (?:năm|cả năm|đến|trong năm|6 tháng cuối)"
-    r"|đến (?:hết |cuối )?năm 20[3-9]\d|tầm nhìn)(?!\w)"
-    r"|(?<!\w)(?:chỉ tiêu|mục tiêu(?! quốc gia)|kế hoạch năm \d{4})(?:(?! đạt| hoàn thành| vượt| đã)[^.;:]){0,60}:"
+FAR = tuple(map(str, range(2030, 2100)))  # years that no report tells results of
+TARGETS = (
+    "phấn đấu", "mục tiêu (?:đến|năm|cả năm|là|của năm|phấn đấu|chung|cụ thể|chủ yếu)", "đặt mục tiêu", "đặt ra (?:các |một số )?(?:mục tiêu|chỉ tiêu)", r"đề ra (?:các |một số |\d+ )?(?:mục tiêu|chỉ tiêu)",
+    "quyết tâm (?:đạt|hoàn thành|thực hiện|đưa|xây dựng)", "hướng tới", "dự kiến (?:năm|cả năm|đến|trong năm|6 tháng cuối)", f"đến (?:hết |cuối )?năm (?:{'|'.join(FAR)})", "tầm nhìn",
+)  # fmt: skip
+LISTED = ("chỉ tiêu", "mục tiêu(?! quốc gia)", r"kế hoạch năm \d{4}")
+TARGET = clue(
+    f"đấu tiêu tâm tới kiến nhìn hoạch {' '.join(FAR)}",
+    *(rf"{target}(?!\w)" for target in TARGETS),
+    *(f"{targets}(?:(?! đạt| hoàn thành| vượt| đã)[^.;:]){{0,60}}:" for targets in LISTED),
+    end="",
 )
 # A past result that only cites what was aimed at.
 NOT_TARGET = re.compile(
@@ -65,13 +77,17 @@ NOT_TARGET = re.compile(
 )
 # Words of a superior about what is to be done: no results follow them in the sentence.
 DIRECTIONS = ("yêu cầu", "đề nghị", "sẽ", "lưu ý", "nhiệm vụ trọng tâm", "cần (?:tập trung|tiếp tục|phải|quan tâm)", "giao (?:ubnd|các|phòng|cho)", "trong thời gian tới", "thời gian tới")  # fmt: skip
-DIRECTED = re.compile(rf"{at_word(*DIRECTIONS, after='đơn |theo |kiến nghị, ')}(?!\w)")
+DIRECTED = clue(
+    "yêu đề sẽ lưu trọng cần giao gian", *DIRECTIONS, after="đơn |theo |kiến nghị, "
+)
 # Who came: people and units counted after these words are guests.
 ATTENDANCE = (
     "tham dự", "tới dự", "về dự", "đến dự", "cùng dự", "dự (?:hội nghị|đại hội|kỳ họp|buổi|lễ|phiên|họp|và|có)", "thành phần", "có mặt", "chủ trì", "chủ tọa", "bí thư, chủ tịch", "điểm cầu", "trực tuyến đến", "đại diện", "triệu tập",
     "khen thưởng", "biểu dương", "tuyên dương", "tặng (?:giấy|bằng|cờ)", "trao (?:giấy|bằng|cờ)", "bầu", "tín nhiệm", "trúng cử", "ứng cử",
 )  # fmt: skip
-ATTENDED = re.compile(rf"{at_word(*ATTENDANCE)}(?!\w)")
+ATTENDED = clue(
+    "dự phần mặt trì tọa thư cầu tuyến diện triệu thưởng dương tặng trao bầu tín cử", *ATTENDANCE
+)
 HELD = re.compile(r"(?<!\w)tổ chức (?:hội nghị|đại hội|lễ|buổi|phiên|kỳ họp)(?!\w)[^:;.]*$")
 GUESTS_AFTER = re.compile(
     r"\s?(?:đại diện|tham gia (?:hội nghị|đại hội)|về dự|đến dự|trúng cử|dự khuyết|phát biểu|chất vấn)(?!\w)"
@@ -107,18 +123,19 @@ GROUNDS = (
 )  # fmt: skip
 FORBIDDEN = re.compile(rf"{at_word(*GROUNDS)}(?!\w)")
 # One named thing whose cost or size is told.
-SINGLE = re.compile(
-    r"(?<!\w)(?<!\d )(?:dự án|công trình|tuyến (?:đường|kênh)|đường (?:vành đai|tránh|dây|nối|gom)|cầu|trụ sở|nhà máy|hồ chứa|khu (?:đô thị|công nghiệp|du lịch|di tích|tái định cư)|cụm công nghiệp|quốc lộ|trạm bơm|nhà văn hóa)(?!\w)"
-)
+SINGLES = (
+    "dự án", "công trình", "tuyến (?:đường|kênh)", "đường (?:vành đai|tránh|dây|nối|gom)", "cầu", "trụ sở", "nhà máy", "hồ chứa", "khu (?:đô thị|công nghiệp|du lịch|di tích|tái định cư)", "cụm công nghiệp",
+    "quốc lộ", "trạm bơm", "nhà văn hóa",
+)  # fmt: skip
+SINGLE = clue("án trình tuyến đường cầu trụ nhà hồ khu cụm lộ trạm", *SINGLES, after=r"\d ")
 COST = re.compile(
     r"(?<!\w)(?:tổng (?:vốn|mức|kinh phí|dự toán)|kinh phí|vốn đầu tư|tổng mức|số vốn|quy mô|công suất|diện tích|chiều dài|chiều rộng|tổng chiều dài|với)[^,;.]{0,30}$"
 )
 # Right before a number: the size of one thing.
 SIZES = r"cách (?!chức|mạng|ly|làm)[^,;.]{0,40}|dài|(?<!mở )rộng|cao|sâu|quy mô|công suất|cách|cự ly|diện tích khoảng|chiều dài|chiều rộng|trọng tải|dung tích|bán kính"
 SIZE = re.compile(rf"(?<!\w)(?:{SIZES})(?: (?:hơn|gần|khoảng|trên|là|tới))*\s*$")
-SIZED = re.compile(
-    r"cách|dài|rộng|cao|sâu|quy mô|công suất|cự ly|diện tích khoảng|trọng tải|dung tích|bán kính"
-)  # one of these is in every size
+# One of these is in every size.
+SIZED = frozenset("cách dài rộng cao sâu quy suất cự khoảng tải dung kính".split())
 COSTS = re.compile(
     r"(?<!\w)(?:với )?(?:tổng )?kinh phí(?: (?:là|hơn|trên|gần|khoảng|thực hiện))*\s*$"
 )
@@ -131,7 +148,9 @@ ONWARD = re.compile(r"[^,;.]{0,45}?(?<!\w)(?:(?<!trở )lên|(?<!trở )xuống|
 # --- parts of a total
 
 OPENINGS = ("trong đó", "bao gồm", "gồm(?: có)?", "cụ thể(?: là)?", "riêng(?<!sầu riêng)", "chia ra", "trong số (?:đó|này)")  # fmt: skip
-CHILDREN = re.compile(rf"{at_word(*OPENINGS)}(?!\w)\s?(?P<colon>:)?")
+CHILDREN = clue(
+    "đó này gồm cụ riêng chia", *OPENINGS, end=r"(?!\w)\s?(?P<colon>:)?"
+)
 # Heads that a part borrows from its total.
 BORROWED = frozenset(
     {

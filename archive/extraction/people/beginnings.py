@@ -10,7 +10,7 @@ from archive.extraction.people.name_words import SURNAMES
 from archive.extraction.people.posts import ALONE, HEADS
 
 if TYPE_CHECKING:
-    from archive.extraction.people.tokens import Tokens
+    from archive.extraction.tokens import Tokens
 
 
 # The first two words of each phrase; the second is None where the first may stand alone.

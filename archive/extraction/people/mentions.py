@@ -17,7 +17,7 @@ from archive.extraction.people.items import Cue, Group, Sentence
 from archive.extraction.people.list_words import CUES, HONORIFICS, OFFICES, RANKS, TRANSPARENT
 from archive.extraction.people.lists import OpenList
 from archive.extraction.people.names import begins_title, name_end, person_at
-from archive.extraction.people.tokens import closes_sentence
+from archive.extraction.tokens import closes_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from archive.extraction.people.lexicon import Found
     from archive.extraction.people.list_words import Honorific
     from archive.extraction.people.posts import Post, PostReader
-    from archive.extraction.people.tokens import Tokens
+    from archive.extraction.tokens import Tokens
 
 MARKS = frozenset(".!?…\n")
 POST_MARKS = frozenset((",", "-", "(", ":"))  # between a name and its post

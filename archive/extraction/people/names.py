@@ -10,7 +10,7 @@ from archive.extraction.people.name_words import LONE_LETTERS, RANKS, SURNAMES
 from archive.extraction.people.post_words import HEADS, SHORT_DEPUTIES, WHOLE
 
 if TYPE_CHECKING:
-    from archive.extraction.people.tokens import Tokens
+    from archive.extraction.tokens import Tokens
 
 SHORTEST, LONGEST = 2, 6
 LONGEST_SHOUTED = 4  # in a headline of capitals the verb follows the name unmarked

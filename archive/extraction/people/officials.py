@@ -13,7 +13,6 @@ from archive.extraction.people.name_words import PARTY_HONORIFICS
 from archive.extraction.people.posts import PostReader
 from archive.extraction.people.roles import LIST_MARKS, announced_by, parts
 from archive.extraction.people.titles import distinct, full_titles, repeats
-from archive.extraction.people.tokens import tokenise
 from archive.extraction.record import OfficialFact, PositionFact, RoleFact
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from archive.extraction.people.items import Cue, Item, Person
     from archive.extraction.people.posts import Post
     from archive.extraction.people.roles import Part
-    from archive.extraction.people.tokens import Tokens
+    from archive.extraction.tokens import Tokens
     from archive.extraction.record import Role, Span
     from archive.extraction.text import Context, Passage
 
@@ -65,7 +64,7 @@ def read_officials(
     Nobody without a post becomes an official, but for a comrade with a part in the meeting.
     """
     reader = PostReader(places, context)
-    rows = [tokenise(p) for p in passages if p.text]
+    rows = [p.tokens for p in passages if p.text]
     entries: dict[str, _Entry] = {}
     held: list[tuple[Tokens, Part]] = []
     for tokens in rows:

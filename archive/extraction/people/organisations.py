@@ -8,10 +8,10 @@ from archive.extraction.people import body_words as words
 from archive.extraction.people.lexicon import Found, Lexicon
 from archive.extraction.people.names import begins_title, person_at
 from archive.extraction.people.scopes import BODIES, COMMITTEES, level_at
-from archive.extraction.people.tokens import closes_sentence
+from archive.extraction.tokens import closes_sentence
 
 if TYPE_CHECKING:
-    from archive.extraction.people.tokens import Tokens
+    from archive.extraction.tokens import Tokens
 
 FIELDS = Lexicon(words.FIELDS.items())
 STOPS = Lexicon((phrase, phrase) for phrase in words.STOPS)

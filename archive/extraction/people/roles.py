@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from archive.extraction.people.items import Item, Person, Sentence
-    from archive.extraction.people.tokens import Tokens
+    from archive.extraction.tokens import Tokens
 
 LIST_MARKS = frozenset("-+*•")
 CLAUSE_MARKS = frozenset((",", ";", ":", "cùng", "(", '"'))

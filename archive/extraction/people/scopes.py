@@ -9,7 +9,7 @@ from archive.extraction.people.lexicon import Found, Lexicon
 from archive.extraction.people.names import begins_title, person_at
 
 if TYPE_CHECKING:
-    from archive.extraction.people.tokens import Tokens
+    from archive.extraction.tokens import Tokens
     from archive.extraction.text import Context
 
 COMMITTEES = Lexicon(words.COMMITTEES.items())
