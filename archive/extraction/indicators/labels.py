@@ -80,56 +80,54 @@ def label_before(
     and so it does where a name goes on after the comma (`tỷ lệ điều tra, khám phá`). `last`: only the
     last stretch may name it.
     """
-    part = last_part(before)
-    starts = [0, *(m.end() for m in COMMA.finditer(part.low))] if "," in part.low else [0]
-    if len(part) < len(before) and len(starts) > 1 and (whole := short_list(part)):
+    begin, end = last_part(before.low)
+    text, low = before.text[begin:end], before.low[begin:end]
+    starts = [0, *(m.end() for m in COMMA.finditer(low))] if "," in low else [0]
+    if len(low) < len(before) and len(starts) > 1 and (whole := short_list(text, low)):
         return whole
     for count, start in enumerate(reversed(starts[-4:]), 1):
-        stretch = without_end(after_and(part[start:]))
-        head = first_head(stretch.low)
+        at = start + after_and(low[start:])
+        stretch = without_end(low[at:])
+        head = first_head(stretch)
         if head is None and last:
             break
         if head is None:
             continue
-        whole = taken_up(part, starts, percent, counted) if count == 1 else None
-        return whole or named(stretch, head)
-    return list_label(part, starts[-1:] if last else starts)
+        whole = taken_up(text, low, starts, percent, counted) if count == 1 else None
+        return whole or named(text[at:], stretch, head)
+    return list_label(text, low, starts[-1:] if last else starts)
 
 
-def after_and(stretch: Words) -> Words:
-    """Of a long stretch what follows the last `và` that a verb follows: it tells of another deed."""
-    at = stretch.low.rfind(" và ")
-    if at < 0 or len(stretch.low.split()) <= SHORT or STRONG_HEADS.search(stretch.low[:at]):
-        return stretch
-    if not VERB_HEADS.at(stretch.low, at + len(" và ")):
-        return stretch
-    return stretch[at + len(" và ") :]
+def after_and(low: str) -> int:
+    """Where in a long stretch the last `và` ends that a verb follows: it tells of another deed."""
+    at = low.rfind(" và ")
+    if at < 0 or low.count(" ") < SHORT or len(low.split()) <= SHORT:
+        return 0
+    following = at + len(" và ")
+    if STRONG_HEADS.search(low[:at]) or not VERB_HEADS.at(low, following):
+        return 0
+    return following
 
 
-def short_list(part: Words) -> Named | None:
+def short_list(text: str, low: str) -> Named | None:
     """After a break a few words are one label, commas and all (`công nghiệp, xây dựng`)."""
-    stretch = without_end(part)
-    head = first_head(stretch.low)
-    if (
-        len(stretch.low.split()) > SHORT
-        or not COMMA.search(stretch.low)
-        or DIGIT.search(stretch.low)
-    ):
+    low = without_end(low)
+    if len(low.split()) > SHORT or not COMMA.search(low) or DIGIT.search(low):
         return None
-    verb = VERB_HEADS.search(stretch.low)
+    head, verb = first_head(low), VERB_HEADS.search(low)
     if head is None or (verb and verb[1] != "xây dựng"):
         return None
-    if STRONG_HEADS.search(stretch.low, stretch.low.index(",")):
+    if STRONG_HEADS.search(low, low.index(",")):
         return None
-    return Named(tidy(stretch.text), "noun")
+    return Named(tidy(text[: len(low)]), "noun")
 
 
-def last_part(before: Words) -> Words:
-    """What follows the last break; a colon at the very end stands for a verb."""
-    low = before.low.rstrip(" :-–")
+def last_part(before: str) -> tuple[int, int]:
+    """Where what follows the last break begins and ends; a colon at the very end stands for a verb."""
+    low = before.rstrip(" :-–")
     if "(" in low:
         low = ASIDE.sub("", low).rstrip(" :-–")
-    return before[end_of_cut(low) : len(low)]
+    return end_of_cut(low), len(low)
 
 
 def end_of_cut(low: str) -> int:
@@ -140,9 +138,8 @@ def end_of_cut(low: str) -> int:
     return end
 
 
-def without_end(words: Words) -> Words:
+def without_end(low: str) -> str:
     """Without the small words between a label and its figure."""
-    low = words.low
     if "từ" in low and (found := CHANGED_FROM.search(low)):
         low = low[: found.start()]
     tokens, end = TOKEN.findall(low), len(low)
@@ -150,7 +147,7 @@ def without_end(words: Words) -> Words:
         for token in reversed(tokens[-size:]):
             end = low.rindex(token, 0, end)
         del tokens[-size:]
-    return words[: low.rindex(tokens[-1], 0, end) + len(tokens[-1])] if tokens else words[:0]
+    return low[: low.rindex(tokens[-1], 0, end) + len(tokens[-1])] if tokens else ""
 
 
 def connecting(tokens: list[str]) -> int:
@@ -202,20 +199,19 @@ def main_verb(low: str, verb: tuple[int, str]) -> int:
     return at
 
 
-def taken_up(part: Words, starts: list[int], percent: bool, counted: bool) -> Named | None:  # noqa: FBT001
+def taken_up(text: str, low: str, starts: list[int], percent: bool, counted: bool) -> Named | None:  # noqa: FBT001
     """A quantity that is named before the comma and whose name only goes on behind it.
 
     `tỷ lệ điều tra, khám phá`, `giá trị sản xuất nông, lâm, thủy sản`.
     """
-    for index in range(len(starts) - 2, max(len(starts) - 5, -1), -1):
-        earlier = part[starts[index] : starts[-1]]
-        last = part[starts[-1] :]
-        if STRONG_HEADS.search(earlier.low):
-            if not goes_on(earlier.low, without_end(last).low, percent, counted):
+    for start in reversed(starts[-4:-1]):
+        earlier = low[start : starts[-1]]
+        if STRONG_HEADS.search(earlier):
+            if not goes_on(earlier, without_end(low[starts[-1] :]), percent, counted):
                 return None
-            stretch = without_end(part[starts[index] :])
-            head = first_head(stretch.low)
-            return named(stretch, head) if head else None
+            stretch = without_end(low[start:])
+            head = first_head(stretch)
+            return named(text[start:], stretch, head) if head else None
     return None
 
 
@@ -233,24 +229,25 @@ def goes_on(earlier: str, stretch: str, percent: bool, counted: bool) -> bool:  
     return len(stretch.split()) <= LONGEST_TAIL
 
 
-def named(stretch: Words, head: tuple[int, Kind]) -> Named | None:
+def named(text: str, low: str, head: tuple[int, Kind]) -> Named | None:
+    """The label from its head to the end of a stretch; `low` may be shorter than `text`."""
     start = head[0]
-    if aim := AIM.match(stretch.low, start):
-        start, kind = aim.end(), first_head(stretch.low[aim.end() :])
+    if aim := AIM.match(low, start):
+        start, kind = aim.end(), first_head(low[aim.end() :])
         head = (start, kind[1]) if kind and kind[0] == 0 else head
-    label = tidy(stretch.text[head[0] :])
+    label = tidy(text[head[0] : len(low)])
     return Named(label, head[1]) if label else None
 
 
-def list_label(part: Words, starts: list[int]) -> Named | None:
+def list_label(text: str, low: str, starts: list[int]) -> Named | None:
     """A short stretch between marks names what is listed (`quặng apatit các loại 1,86 triệu tấn`)."""
     for start in dict.fromkeys((starts[-1], starts[0])):
-        stretch = without_end(part[start:])
-        parts = stretch.low.split()
-        if TELLS.search(stretch.low):
+        stretch = without_end(low[start:])
+        parts = stretch.split()
+        if TELLS.search(stretch):
             continue
         if 0 < len(parts) <= SHORT and parts[0] not in NEVER_FIRST and parts[0][0].isalpha():
-            return Named(tidy(stretch.text), "list")
+            return Named(tidy(text[start : start + len(stretch)]), "list")
     return None
 
 

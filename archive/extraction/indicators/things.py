@@ -44,7 +44,7 @@ def unnamed(clause: Clause, rest: str) -> Label | None:
 
 def own_words(clause: Clause) -> str:
     """What stands before the quantity besides small words."""
-    return without_end(clause.own).low.strip(" ,;.-")
+    return without_end(clause.own.low).strip(" ,;.-")
 
 
 def share(clause: Clause) -> Label | None:
