@@ -17,8 +17,7 @@ Role = Literal["chair", "attend", "opening", "directive", "closing", "report", "
 FigureKind = Literal["result", "estimate", "target", "plan"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """Half-open range of Unicode code points in the body, the title or one caption (`index`)."""
 
     start: int
@@ -72,8 +71,7 @@ class MeetingFact:
         }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class PositionFact:
+class PositionFact(NamedTuple):
     """One post in full normalised words, with the place in the text that names it.
 
     `rule`: `post.stated`, or `post.borrowed` where a neighbour or the page's place lent the committee
@@ -86,8 +84,7 @@ class PositionFact:
     confidence: float = 0.95
 
 
-@dataclass(frozen=True, slots=True)
-class RoleFact:
+class RoleFact(NamedTuple):
     """What the person did at the meeting, with the words that say so.
 
     `rule`: how the words were given to the person (`officials.ROLE_RULES`).

@@ -49,7 +49,7 @@ def author_of(line: str) -> str | None:
         return None
     prefix = PREFIX.match(text)
     name = bare(line[prefix.end() :] if prefix else line)
-    if not name or is_account(name) or any(c.isdigit() for c in name):
+    if not name or is_account(name) or any(map(str.isdigit, name)):
         return None
     parts = [part.strip(" .") for part in JOINED.split(name)]
     if OFFICE.match(shadow(name)) and not is_names(parts):

@@ -95,7 +95,8 @@ ITEMS = re.compile(
 SEVERAL = 4  # items that make a menu
 SHORTEST_MENU, LONGEST_MENU = 20, 1000  # code points of one
 IMAGE = re.compile(r"[^:;?!]{0,100}\.(?:jpe?g|png|gif|bmp|webp|tiff?)", re.IGNORECASE)
-CRUMBS = re.compile(r"[»›>|]|-{3}| / | • ")
+SEPARATORS = ("»", "›", ">", "|", "---", " / ", " • ")
+CRUMBS = re.compile("|".join(map(re.escape, SEPARATORS)))
 NUMBERS = re.compile(r"[\d\s.,:|/()%-]+")
 WORD = re.compile(r"\S+")
 PART = 7  # words of one item of a menu
@@ -118,7 +119,7 @@ def is_image_name(line: str) -> bool:
 
 def is_crumbs(line: str) -> bool:
     """A path or a row of menu items: several short parts between separators."""
-    if not CRUMBS.search(line):
+    if not any(map(line.__contains__, SEPARATORS)):
         return False
     parts = [part for part in CRUMBS.split(line) if part.strip()]
     path = parts[:-1] if parts and is_section(parts[0]) else parts  # the last is the page itself

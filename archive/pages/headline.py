@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from archive.pages.lines import Line
 
 SHORTEST, LONGEST = 4, 60  # words of a headline
+FEWEST = 8  # words of running text
 LOOKED_AT = 200  # lines below a headline whose text is weighed against that above it
 NAMED = 0.4  # share of the head's title that a line must make up; the rest is the site's name
 
@@ -55,14 +56,12 @@ class Top:
 
     def is_running(self, i: int) -> bool:
         line = self.lines[i]
-        if (
-            line.hint in {"chrome", "links", "heading", "caption"}
-            or is_crumbs(line.text)
-            or is_menu(line.text)
-        ):
-            return False
         count = words(line.text)
-        if count >= 8 and self.opens(i):
+        if count < FEWEST or line.hint in {"chrome", "links", "heading", "caption"}:
+            return False
+        if is_crumbs(line.text) or is_menu(line.text):
+            return False
+        if self.opens(i):
             return True
         long = count >= PARAGRAPH and (is_closed(line.text) or count >= 2 * PARAGRAPH)
         return long and (count >= 45 or not (i and self.is_headline_here(i)))

@@ -23,11 +23,13 @@ def require_vietnamese(text: str) -> None:
     """Raises NotAnArticleError for another language or a hijacked copy."""
     middle = max(SAMPLE, len(text) // 2)
     sample = text[:SAMPLE] + text[middle : middle + SAMPLE]
-    letters = sum(map(str.isalpha, sample))
-    if not letters:
-        raise NotAnArticleError("no words on the page")
-    if len(MARKED.findall(sample)) < SHARE * letters:
-        raise NotAnArticleError("not in Vietnamese")
+    marked = len(MARKED.findall(sample))
+    if marked < SHARE * len(sample):  # else there are enough of them, however many letters there are
+        letters = sum(map(str.isalpha, sample))
+        if not letters:
+            raise NotAnArticleError("no words on the page")
+        if marked < SHARE * letters:
+            raise NotAnArticleError("not in Vietnamese")
     low = text[:LONGEST].lower()
     if any(word in low for word in GAMBLING):
         raise NotAnArticleError("words of a betting site: a hijacked copy")

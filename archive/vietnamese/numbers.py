@@ -22,8 +22,12 @@ def parse_number(text: str) -> Decimal:
     match = NUMBER.fullmatch(text.strip())
     if match is None:
         raise ValueError(f"not a Vietnamese number: {text!r}")
-    whole = match["whole"].replace(".", "").replace(" ", "")
-    return Decimal(f"{whole}.{match['decimals']}" if match["decimals"] else whole)
+    return value_of(match[0])
+
+
+def value_of(written: str) -> Decimal:
+    """The value of what `NUMBER` has matched."""
+    return Decimal(written.replace(".", "").replace(" ", "").replace(",", "."))
 
 
 def parse_words(text: str) -> int | None:

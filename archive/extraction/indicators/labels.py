@@ -162,8 +162,10 @@ def connecting(tokens: list[str]) -> int:
 
 def first_head(low: str) -> tuple[int, Kind] | None:
     """Where the label begins: the first noun or verb that heads one; a strong noun wins over a verb."""
-    noun, verb = noun_head(low), verb_head(low)
     strong = STRONG_HEADS.search(low)
+    if strong and strong[0] == 0:
+        return 0, "noun"
+    noun, verb = noun_head(low), verb_head(low)
     if strong:
         early = noun is not None and (verb is None or noun[0] < verb[0]) and noun[0] < strong[0]
         return (noun[0] if early and noun else strong[0]), "noun"

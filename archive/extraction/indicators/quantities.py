@@ -14,7 +14,7 @@ from archive.extraction.indicators.traps import (
 )
 from archive.extraction.indicators.units import counts_other, paper_at, unit_at
 from archive.extraction.patterns import any_in
-from archive.vietnamese.numbers import parse_number
+from archive.vietnamese.numbers import value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from archive.extraction.indicators.units import Unit
 
 NUMBER = r"(?:\d{1,3}(?:\. ?\d{3})+(?!\d)(?:,\d+)?|\d+(?:,\d+)?)"
+FIGURES = tuple("0123456789")
 DIGITS = re.compile(r"\d+")
 ALONE = re.compile(rf"(?P<number>{NUMBER})(?!\w*/[A-ZĐ])")  # the other digits begin no number
 # A number stands alone, but for slips like `đạt13,04%` and `28.115 con,37 con`.
@@ -70,6 +71,8 @@ class Quantity(NamedTuple):
 def quantities(words: Words) -> Iterator[Quantity]:
     """All quantities of a sentence, left to right, traps left out."""
     text, low, position = words.text, words.low, 0
+    if not any_in(low, FIGURES):
+        return
     compounds = any_in(low, LESSER)
     for digits in DIGITS.finditer(low):
         start = digits.start()
@@ -95,7 +98,7 @@ def stands_alone(low: str, at: int) -> bool:
 def compound_quantity(match: re.Match[str]) -> Quantity:
     """905 tỷ 653 triệu đồng → 905.653 tỷ đồng."""
     far = match["scale"] != "triệu" and match["less"] != "triệu"
-    value = parse_number(match["big"]) + parse_number(match["small"]) / (10**6 if far else 1000)
+    value = value_of(match["big"]) + value_of(match["small"]) / (10**6 if far else 1000)
     scale = match["scale"].replace("tỉ", "tỷ")
     unit = f"{scale} {match['unit'] or 'đồng'}".replace("usd", "USD")
     return Quantity(value, None, None, unit, "", match.start(), match.end())
@@ -108,7 +111,7 @@ def simple_quantity(words: Words, match: re.Match[str]) -> Quantity | None:
     before = words.low[max(0, start - 24) : start]
     if unit is None:
         return joined_quantity(words, match, before)
-    value = parse_number(match["number"])
+    value = value_of(match["number"])
     if is_name(before, unit) or counts_other(words.low, end):
         return None
     if value == 1 and PER_ONE.search(before):
@@ -125,12 +128,12 @@ def continued(words: Words, value: Decimal, unit: Unit, start: int) -> Quantity:
         named = other if other and bare_scale(unit) and not bare_scale(other) else unit
         stop = other.end if other else slash.end()
         return Quantity(
-            value, None, parse_number(slash["number"]), named.text, named.thing, start, stop
+            value, None, value_of(slash["number"]), named.text, named.thing, start, stop
         )
     ranged = RANGE.match(low, unit.end)
     other = unit_at(words.text, low, ranged.end()) if ranged else None
     if ranged and other and other.text == unit.text:
-        high = parse_number(ranged["number"])
+        high = value_of(ranged["number"])
         return Quantity(value, high, None, unit.text, unit.thing, start, other.end)
     return Quantity(value, None, None, unit.text, unit.thing, start, unit.end)
 
@@ -143,12 +146,12 @@ def bare_scale(unit: Unit) -> bool:
 def joined_quantity(words: Words, match: re.Match[str], before: str) -> Quantity | None:
     """`10 - 12 triệu`, `10/13 xã`, papers, or a bare number, which may still begin a date."""
     start, end = match.span("number")
-    value, low = parse_number(match["number"]), words.low
+    value, low = value_of(match["number"]), words.low
     joined = RANGE.match(low, end) or OF_WHOLE.match(low, end)
     unit = unit_at(words.text, low, joined.end()) if joined else None
     if joined is None or unit is None:
         return bare_quantity(words, match, value, before)
-    second = parse_number(joined["number"])
+    second = value_of(joined["number"])
     if counts_other(low, joined.end()) or is_date(before):
         return None
     if joined.re is RANGE and (second <= value or is_name(before, unit)):

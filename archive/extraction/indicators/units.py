@@ -70,6 +70,7 @@ NEVER = (
 ALL_UNITS, COUNTED_UNITS = Phrases((*COUNTED, *MEASURES, *MONEY)), Phrases(COUNTED)
 THINGS = frozenset(COUNTED)
 SCALE_WORDS, NEVER_UNITS, PAPER_UNITS = Phrases(SCALES), Phrases(NEVER), Phrases(PAPERS)
+SCALE_LETTERS = frozenset(scale[0] for scale in SCALES)
 TAIL = re.compile(rf"(?:\s?/\s?(?:{'|'.join(sorted(TAILS, key=len, reverse=True))})(?!\w)){{1,3}}")
 SYMBOLS = frozenset("%‰")
 SLASHED = re.compile(r"\s?/\s?")
@@ -88,10 +89,11 @@ class Unit(NamedTuple):
 
 def unit_at(text: str, low: str, at: int) -> Unit | None:
     """The unit that follows a number here, after at most one space."""
-    start = at + (low[at : at + 1] == " ")
-    if low[start : start + 1] in SYMBOLS:
+    start = at + low.startswith(" ", at)
+    first = low[start : start + 1]
+    if first in SYMBOLS:
         return with_tail(text, low, start, start + 1, "")
-    end = scales_at(low, start)
+    end = scales_at(low, start) if first in SCALE_LETTERS else start
     begin = end + (low[end : end + 1] == " ") if end > start else start
     phrase = ALL_UNITS.at(low, begin)
     if phrase:

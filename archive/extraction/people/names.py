@@ -60,7 +60,7 @@ def _is_shouted(word: str) -> bool:
 
 def _is_syllable(tokens: Tokens, i: int, *, shouted: bool) -> bool:
     word, low = tokens.text[i], tokens.low[i]
-    if not word[0].isupper() or not word.translate(JOINTS).isalpha():
+    if not word[0].isupper() or not (word.isalpha() or word.translate(JOINTS).isalpha()):
         return False
     if len(word) == 1:
         return low in LONE_LETTERS

@@ -38,7 +38,7 @@ class Post(NamedTuple):
     @property
     def title(self) -> str:
         parts = (self.mark, self.head, self.body, self.scope.text if self.scope else "")
-        return " ".join(part for part in parts if part)
+        return " ".join(filter(None, parts))
 
 
 def _heads() -> list[tuple[str, Phrase]]:

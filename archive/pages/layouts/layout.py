@@ -29,7 +29,7 @@ class Layout:
     def recognises(self, near: Sequence[str]) -> bool:
         """`near` are the lines of `near_ends`."""
         return bool(self.signs) and all(
-            any(sign.fullmatch(text) for text in near) for sign in self.signs
+            any(map(sign.fullmatch, near)) for sign in self.signs
         )
 
     def without_furniture(self, outline: Outline) -> Outline:
