@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from archive.vietnamese.normalise import shadow
+from archive.vietnamese.normalise import lowered, shadow
 
 
 def any_of(*words: str) -> str:
@@ -85,13 +85,11 @@ BODY = re.compile(
     re.IGNORECASE,
 )
 # Items of menus; a line with several of them is a menu that has lost its separators.
-ITEMS = re.compile(
-    any_of(
-        r"trang chủ", r"giới thiệu", r"tin tức", r"sự kiện", r"văn bản", r"thư viện", r"liên hệ", r"hỏi đáp", r"góp ý", r"sơ đồ", r"tìm kiếm", r"đăng nhập", r"thông báo",
-        r"chính trị", r"kinh tế", r"văn hóa", r"xã hội", r"pháp luật", r"thể thao", r"giáo dục", r"quốc tế", r"thủ tục hành chính", r"dịch vụ công", r"tổ chức bộ máy", r"media", r"video",
-    ) + r"\b",
-    re.IGNORECASE,
+ITEMS = (
+    "trang chủ", "giới thiệu", "tin tức", "sự kiện", "văn bản", "thư viện", "liên hệ", "hỏi đáp", "góp ý", "sơ đồ", "tìm kiếm", "đăng nhập", "thông báo",
+    "chính trị", "kinh tế", "văn hóa", "xã hội", "pháp luật", "thể thao", "giáo dục", "quốc tế", "thủ tục hành chính", "dịch vụ công", "tổ chức bộ máy", "media", "video",
 )  # fmt: skip
+ITEM = re.compile(any_of(*ITEMS) + r"\b")
 SEVERAL = 4  # items that make a menu
 SHORTEST_MENU, LONGEST_MENU = 20, 1000  # code points of one
 IMAGE = re.compile(r"[^:;?!]{0,100}\.(?:jpe?g|png|gif|bmp|webp|tiff?)", re.IGNORECASE)
@@ -130,7 +128,9 @@ def is_menu(line: str) -> bool:
     """`Trang chủ Giới thiệu Tin tức …`: items in one line, nothing between them."""
     if not SHORTEST_MENU < len(line) < LONGEST_MENU or line.endswith((".", ";", "…")):
         return False
-    return len(ITEMS.findall(shadow(line))) >= SEVERAL
+    low = lowered(shadow(line))
+    named = sum(map(low.count, ITEMS))  # far quicker than the pattern, which counts whole words alone
+    return named >= SEVERAL and len(ITEM.findall(low)) >= SEVERAL
 
 
 def is_doubled(line: str) -> bool:

@@ -138,13 +138,13 @@ def may_be_title(top: Top, i: int) -> bool:
     if count < SHORTEST and not (is_heading(top, i) or is_named(top, i)):
         return False
     return not (
-        is_widget(line.text)
+        has_stamp(line, after_title=False)
+        or is_widget(line.text)
         or is_image_name(line.text)
         or is_doubled(line.text)
         or is_menu(line.text)
         or (is_crumbs(line.text) and not is_named(top, i))
         or ITEM.match(line.text)
-        or stamp(line.text, after_title=False)
     )
 
 
@@ -248,12 +248,12 @@ def is_between(top: Top, i: int, title: str) -> bool:
     line = top.lines[i]
     return (
         line.hint in {"chrome", "links"}
+        or has_stamp(line, after_title=True)
         or is_widget(line.text)
         or is_crumbs(line.text)
         or is_menu(line.text)
         or is_section(line.text)
         or is_numbers(line.text)
-        or has_stamp(line, after_title=True)
         or labelled_author(line.text) is not None
         or same(line.text, title)
         or any(same(later.text, title) for later in top.lines[i + 1 : i + 4])

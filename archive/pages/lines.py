@@ -33,11 +33,13 @@ CAPTION_CLASSES = (
     "chuthich",
 )  # fmt: skip
 # What elements of advertisements are called, as whole class names: longer names hold articles too.
-ADVERTISEMENTS = ", ".join(
-    f'[class~="{name}" i]'
-    for name in ("ad", "ads", "adv", "advertisement", "qc", "quangcao", "quang-cao")
+ADVERTISEMENTS = frozenset("ad ads adv advertisement qc quangcao quang-cao".split())
+CLASSED = ", ".join(
+    (
+        *(f'[class*="{part}" i]' for part in CAPTION_CLASSES),
+        *(f'[class~="{name}" i]' for name in sorted(ADVERTISEMENTS)),
+    )
 )
-CAPTIONS = ", ".join(f'[class*="{part}" i]' for part in CAPTION_CLASSES)
 LINKED = 0.7  # share of a block's text in links from which it is navigation
 SHORTEST = 8  # code points of a line that may hold nothing but invisible characters
 DEEPEST = 200  # nesting beyond which markup is hostile; its text is read flat
@@ -65,13 +67,13 @@ class Outline:
 
 def outline_of_text(text: str) -> Outline:
     """Non-empty lines of flattened text."""
-    stripped = (line.strip() for line in clean(text).split("\n"))
-    return Outline(tuple(Line(line) for line in stripped if line))
+    stripped = map(str.strip, clean(text).split("\n"))
+    return Outline(tuple([Line(line) for line in stripped if line]))
 
 
 def outline_of_html(tree: LexborHTMLParser) -> Outline:
     """Blocks of a parsed page; scripts and the fillings of forms are left out."""
-    blocks = Blocks(found(tree, CAPTIONS), found(tree, ADVERTISEMENTS))
+    blocks = Blocks(*found(tree))
     if tree.body is not None:
         blocks.walk(tree.body, "text", 0)
         blocks.end("text")
@@ -80,9 +82,16 @@ def outline_of_html(tree: LexborHTMLParser) -> Outline:
     return Outline(lines, tuple(blocks.boxes))
 
 
-def found(tree: LexborHTMLParser, selector: str) -> frozenset[int]:
-    """The elements that a selector picks, by their number in the tree."""
-    return frozenset(node.mem_id for node in tree.css(selector))
+def found(tree: LexborHTMLParser) -> tuple[set[int], set[int]]:
+    """The elements of captions and those of advertisements, by their numbers in the tree."""
+    captions, advertisements = set(), set()
+    for node in tree.css(CLASSED):  # one question for both: each visits the whole tree
+        name = (node.attributes["class"] or "").lower()
+        if any(part in name for part in CAPTION_CLASSES):
+            captions.add(node.mem_id)
+        if not ADVERTISEMENTS.isdisjoint(name.split()):
+            advertisements.add(node.mem_id)
+    return captions, advertisements
 
 
 class Blocks:

@@ -34,15 +34,11 @@ class Layout:
 
     def without_furniture(self, outline: Outline) -> Outline:
         """The lines with this software's own marked as navigation, so that boxes stay right."""
-        if not self.furniture:
-            return outline
-        return replace(outline, lines=tuple(map(self.marked, outline.lines)))
-
-    def marked(self, line: Line) -> Line:
+        marked = list(outline.lines)
         for pattern in self.furniture:
-            if pattern.fullmatch(line.text):
-                return line._replace(hint="chrome")
-        return line
+            for i in [i for i, line in enumerate(marked) if pattern.fullmatch(line.text)]:
+                marked[i] = marked[i]._replace(hint="chrome")
+        return replace(outline, lines=tuple(marked))
 
 
 GENERIC = Layout("generic")
