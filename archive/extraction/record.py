@@ -23,7 +23,7 @@ class Span(NamedTuple):
     start: int
     end: int
     where: Where = "body"
-    index: int = 0
+    index: int = 0  # type: ignore[assignment]  # hides a method of tuples that no span needs
 
     def to_json(self) -> list[int] | dict[str, Any]:
         pair = [self.start, self.end]

@@ -129,7 +129,9 @@ def is_menu(line: str) -> bool:
     if not SHORTEST_MENU < len(line) < LONGEST_MENU or line.endswith((".", ";", "…")):
         return False
     low = lowered(shadow(line))
-    named = sum(map(low.count, ITEMS))  # far quicker than the pattern, which counts whole words alone
+    named = sum(
+        map(low.count, ITEMS)
+    )  # far quicker than the pattern, which counts whole words alone
     return named >= SEVERAL and len(ITEM.findall(low)) >= SEVERAL
 
 

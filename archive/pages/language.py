@@ -24,7 +24,9 @@ def require_vietnamese(text: str) -> None:
     middle = max(SAMPLE, len(text) // 2)
     sample = text[:SAMPLE] + text[middle : middle + SAMPLE]
     marked = len(MARKED.findall(sample))
-    if marked < SHARE * len(sample):  # else there are enough of them, however many letters there are
+    if marked < SHARE * len(
+        sample
+    ):  # else there are enough of them, however many letters there are
         letters = sum(map(str.isalpha, sample))
         if not letters:
             raise NotAnArticleError("no words on the page")

@@ -71,7 +71,9 @@ class Ground(NamedTuple):
 
     def of_one(self, clause: Clause) -> bool:
         """Money or a size told of one named project."""
-        if not self.single or not (words.COST.search(clause.tail) or words.COSTS.search(clause.tail)):
+        if not self.single or not (
+            words.COST.search(clause.tail) or words.COSTS.search(clause.tail)
+        ):
             return False
         at = clause.quantity.start
         begin = max(self.low.rfind(";", 0, at), 0)

@@ -34,9 +34,7 @@ SUBJECTS = (
     *(f"{level} ủy(?! viên)" for level in ("huyện", "thị", "thành", "quận", "tỉnh", "đảng")), "ban thường vụ", "btv", r"lực lượng (?:chức năng|công an)", r"công an (?:huyện|tỉnh|thị xã|quận|thành phố)", r"các (?:đơn vị|địa phương|ngành|cơ quan)",
     r"người dân(?= (?:được|đã|trồng|nuôi))", "các cơ quan chức năng", "các ngành chức năng", "cơ quan chức năng", "ngành chức năng", "đồng thời", "ước cả năm", "lũy kế", "cộng dồn",
 )  # fmt: skip
-SUBJECT = clue(
-    "ủy ubkt cấp toàn bộ vụ btv lực an các dân chức thời ước lũy cộng", *SUBJECTS
-)
+SUBJECT = clue("ủy ubkt cấp toàn bộ vụ btv lực an các dân chức thời ước lũy cộng", *SUBJECTS)
 
 # --- who speaks
 
@@ -77,9 +75,7 @@ NOT_TARGET = re.compile(
 )
 # Words of a superior about what is to be done: no results follow them in the sentence.
 DIRECTIONS = ("yêu cầu", "đề nghị", "sẽ", "lưu ý", "nhiệm vụ trọng tâm", "cần (?:tập trung|tiếp tục|phải|quan tâm)", "giao (?:ubnd|các|phòng|cho)", "trong thời gian tới", "thời gian tới")  # fmt: skip
-DIRECTED = clue(
-    "yêu đề sẽ lưu trọng cần giao gian", *DIRECTIONS, after="đơn |theo |kiến nghị, "
-)
+DIRECTED = clue("yêu đề sẽ lưu trọng cần giao gian", *DIRECTIONS, after="đơn |theo |kiến nghị, ")
 # Who came: people and units counted after these words are guests.
 ATTENDANCE = (
     "tham dự", "tới dự", "về dự", "đến dự", "cùng dự", "dự (?:hội nghị|đại hội|kỳ họp|buổi|lễ|phiên|họp|và|có)", "thành phần", "có mặt", "chủ trì", "chủ tọa", "bí thư, chủ tịch", "điểm cầu", "trực tuyến đến", "đại diện", "triệu tập",
@@ -148,9 +144,7 @@ ONWARD = re.compile(r"[^,;.]{0,45}?(?<!\w)(?:(?<!trở )lên|(?<!trở )xuống|
 # --- parts of a total
 
 OPENINGS = ("trong đó", "bao gồm", "gồm(?: có)?", "cụ thể(?: là)?", "riêng(?<!sầu riêng)", "chia ra", "trong số (?:đó|này)")  # fmt: skip
-CHILDREN = clue(
-    "đó này gồm cụ riêng chia", *OPENINGS, end=r"(?!\w)\s?(?P<colon>:)?"
-)
+CHILDREN = clue("đó này gồm cụ riêng chia", *OPENINGS, end=r"(?!\w)\s?(?P<colon>:)?")
 # Heads that a part borrows from its total.
 BORROWED = frozenset(
     {

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from archive.extraction.people.items import Cue, Item, Person
     from archive.extraction.people.posts import Post
     from archive.extraction.people.roles import Part
-    from archive.extraction.tokens import Tokens
     from archive.extraction.record import Role, Span
     from archive.extraction.text import Context, Passage
+    from archive.extraction.tokens import Tokens
 
 SPEECHES = frozenset(("opening", "directive", "closing", "report", "speak"))
 SPECIAL_SPEECHES = frozenset(("opening", "directive", "closing"))

@@ -18,8 +18,8 @@ from archive.extraction.people.scopes import BODIES, ScopeReader
 if TYPE_CHECKING:
     from archive.extraction.people.post_words import Needs, Phrase
     from archive.extraction.people.scopes import Scope
-    from archive.extraction.tokens import Tokens
     from archive.extraction.text import Context
+    from archive.extraction.tokens import Tokens
 
 LONGEST_CHAIN = 8
 

@@ -9,8 +9,8 @@ from archive.extraction.people.lexicon import Found, Lexicon
 from archive.extraction.people.names import begins_title, person_at
 
 if TYPE_CHECKING:
-    from archive.extraction.tokens import Tokens
     from archive.extraction.text import Context
+    from archive.extraction.tokens import Tokens
 
 COMMITTEES = Lexicon(words.COMMITTEES.items())
 LEVELS = Lexicon(words.LEVELS.items())

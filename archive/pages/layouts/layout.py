@@ -28,9 +28,7 @@ class Layout:
 
     def recognises(self, near: Sequence[str]) -> bool:
         """`near` are the lines of `near_ends`."""
-        return bool(self.signs) and all(
-            any(map(sign.fullmatch, near)) for sign in self.signs
-        )
+        return bool(self.signs) and all(any(map(sign.fullmatch, near)) for sign in self.signs)
 
     def without_furniture(self, outline: Outline) -> Outline:
         """The lines with this software's own marked as navigation, so that boxes stay right."""

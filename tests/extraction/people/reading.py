@@ -4,8 +4,8 @@ from archive.extraction.people.lexicon import Lexicon
 from archive.extraction.people.officials import read_officials
 from archive.extraction.people.posts import PostReader
 from archive.extraction.people.titles import full_titles
-from archive.extraction.tokens import tokenise
 from archive.extraction.text import Context, Passage
+from archive.extraction.tokens import tokenise
 from archive.vietnamese.normalise import shadow
 
 DISTRICT = Context(on=None, kind="huyện", province_kind="tỉnh", place_name="Nam Sách")
