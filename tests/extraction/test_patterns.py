@@ -2,11 +2,13 @@
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.extraction.indicators.phrases import Phrases
-from archive.extraction.patterns import at_word
+from archive.extraction.patterns import at_word, clue, number
+from archive.extraction.text import Passage
 
 WORDS = ("thu", "thu ngân sách", "chi", "chi bộ", "trong đó", "km", "km2", "tổ", "tổng số")
 # Texts that consist of these words, of parts of them and of what may stand between.
@@ -25,6 +27,26 @@ def test_at_word_behind_no_word_of_a_list():
     pattern = re.compile(at_word("yêu cầu", "đề nghị", after="đơn |theo "))
     assert pattern.search("huyện đề nghị")
     assert not pattern.search("đơn đề nghị, theo yêu cầu")
+
+
+@given(TEXTS)
+def test_a_clue_is_found_wherever_its_pattern_is(text):
+    found = clue("thu chi đó km km2 tổ tổng", *WORDS)
+    has = set(Passage("body", 0, text, text).tokens.low)
+    match = found.pattern.search(text)
+    assert found.end(text, has) == (match.end() if match else len(text) + 1)
+    assert found.possible(has) or not match
+
+
+def test_each_alternative_of_a_clue_holds_one_of_its_words():
+    with pytest.raises(ValueError, match="chi bộ"):
+        clue("thu ngân", "thu ngân sách", "chi bộ")
+
+
+def test_numbers_begin_words_too():
+    pattern = re.compile(at_word("sáu tháng", *number(" tháng")))
+    found = [match[0] for match in pattern.finditer("6 tháng, 12 tháng, 123 tháng, sáu tháng")]
+    assert found == ["6 tháng", "12 tháng", "sáu tháng"]
 
 
 @given(TEXTS)
