@@ -10,6 +10,7 @@ rooms of the house, in the order in which a page walks through them:
     models        the rows
     history       what was changed, by whom and why; what a machine would change
     search        rows → index → hits
+    sums          how many of what there is, always up to date
     attention     what an editor should look at first, and why
     importing     Record → rows, one transaction a page
     keeping       backup and restore

@@ -13,3 +13,6 @@ class ArchiveConfig(AppConfig):
     def ready(self) -> None:
         connection_created.connect(teach, dispatch_uid="archive collation")
         post_migrate.connect(ensure_roles, dispatch_uid="archive roles")
+        from archive import sums  # noqa: PLC0415  (models are there only now)
+
+        post_migrate.connect(sums.make_if_none, sender=self, dispatch_uid="archive sums")

@@ -1,4 +1,4 @@
-"""Keeping queue and progress in step with the rows."""
+"""Keeping queue, progress and sums in step with the rows."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.db.models import Count, F, Q
 
+from archive import sums
 from archive.attention.reasons import READ, REASONS
 from archive.models import Article, Attention, MeetingReport, Observation, Review, State
 from archive.models.turns import take_turn
@@ -26,6 +27,7 @@ def refresh(article_ids: Iterable[int]) -> None:
     wanted = sorted(ids | touching(ids))
     for start in range(0, len(wanted), CHUNK):
         write(wanted[start : start + CHUNK])
+    sums.refresh(wanted)
 
 
 def refresh_all() -> int:
@@ -35,6 +37,7 @@ def refresh_all() -> int:
         with transaction.atomic():
             take_turn("queue")
             write(ids[start : start + CHUNK])
+    sums.rebuild()
     return len(ids)
 
 

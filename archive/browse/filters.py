@@ -9,7 +9,16 @@ from django import forms
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from archive.models import Article, Indicator, Meeting, Observation, Official, Place, Source
+from archive.models import (
+    Article,
+    Indicator,
+    Meeting,
+    MeetingSum,
+    Observation,
+    Official,
+    Place,
+    Source,
+)
 from archive.models.meeting import MEETING_KINDS
 from archive.ordering import by_name
 from archive.vietnamese.fold import fold
@@ -103,6 +112,16 @@ class MeetingFilter(PlacedFilter):
 
     class Meta:
         model = Meeting
+        fields: tuple[str, ...] = ()
+
+
+class MeetingSumFilter(MeetingFilter):
+    """The same choice among the sums of meetings."""
+
+    nam = filters.NumberFilter(field_name="year")
+
+    class Meta:
+        model = MeetingSum
         fields: tuple[str, ...] = ()
 
 

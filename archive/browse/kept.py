@@ -1,6 +1,7 @@
-"""Sums over the whole archive: computed at every visit while that is quick, kept for some minutes once it is not.
+"""Lengths of filtered lists: counted at every visit while that is quick, kept for some minutes once it is not.
 
-What an editor hides is gone from lists and pages at once; a sum that counts it may be some minutes old.
+What an editor hides is gone from lists at once; a length that counts it may be some minutes old. Sums over the whole
+archive are not counted at all (`archive.sums`).
 """
 
 from __future__ import annotations
@@ -49,6 +50,10 @@ class LargePaginator(Paginator):  # type: ignore[type-arg]
 
     object_list: Any
 
+    def __init__(self, rows: Any, size: int, total: int | None = None) -> None:
+        super().__init__(rows, size)
+        self.total = total
+
     @cached_property
     def asked(self) -> str:
         """A name for the list with its filters and order; empty where nothing can be in it."""
@@ -59,6 +64,8 @@ class LargePaginator(Paginator):  # type: ignore[type-arg]
 
     @cached_property
     def count(self) -> int:
+        if self.total is not None:
+            return self.total
         return kept(f"count {self.asked}", self.object_list.count) if self.asked else 0
 
     def page(self, number: int | str) -> Page[Any]:
@@ -73,20 +80,3 @@ class LargePaginator(Paginator):  # type: ignore[type-arg]
         first = (number - 1) * self.per_page
         rows = self.object_list.filter(pk__in=list(keys[first : first + self.per_page]))
         return Page(rows, number, self)
-
-
-class OrderedBySums(LargePaginator):
-    """For lists in the order of a sum over other tables: the order is kept whole, the sums are read by page."""
-
-    @cached_property
-    def keys(self) -> list[int]:
-        return kept(
-            f"keys {self.asked}", lambda: list(self.object_list.values_list("pk", flat=True))
-        )
-
-    @cached_property
-    def count(self) -> int:
-        return len(self.keys) if self.asked else 0
-
-    def page(self, number: int | str) -> Page[Any]:
-        return self.of_keys(self.keys if self.asked else [], self.validate_number(number))

@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, Sum
 
-from archive.models import Article, Place, Succession
+from archive.models import ArticleSum, Place, Succession
 from archive.vietnamese.collation import collation_key
 
 if TYPE_CHECKING:
@@ -180,9 +180,9 @@ def articles_of(places: Iterable[Place]) -> dict[int, int]:
     """Articles by place; those of a province with all that lies in it. One query."""
     ids = {place.pk for place in places}
     inside = Place.objects.filter(Q(pk__in=ids) | Q(parent__in=ids)).values("pk")
-    held = Article.objects.published().filter(place__in=inside)
+    held = ArticleSum.objects.filter(place__in=inside)
     counts: dict[int, int] = defaultdict(int)
-    pairs = held.order_by().values_list("place_id", "place__parent_id").annotate(n=Count("pk"))
+    pairs = held.values_list("place_id", "place__parent_id").annotate(n=Sum("articles"))
     for place, parent, number in pairs:
         for pk in {place, parent} & ids:
             counts[pk] += number

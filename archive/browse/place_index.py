@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.db.models import Count
+from django.db.models import Sum
+from django.db.models.functions import Coalesce
 
-from archive.browse.views.ledger import SHOWN
 from archive.models import Place, PlaceUnit
 from archive.vietnamese.collation import collation_key, initial
 
@@ -24,7 +24,9 @@ class Entry:
 def districts_by_letter() -> list[tuple[str, list[Entry]]]:
     """`[("A", [An Biên, …]), ("B", …), …, ("#", [1, 10, …])]`. Two queries."""
     places = Place.objects.filter(level=Place.Level.DISTRICT).select_related("parent")
-    counted = places.annotate(count=Count("articles", filter=SHOWN)).prefetch_related("units")
+    counted = places.annotate(count=Coalesce(Sum("article_sums__articles"), 0)).prefetch_related(
+        "units"
+    )
     entries = [Entry(place, place.unit_on(None), place.count) for place in counted]
     entries.sort(key=lambda entry: sort_key(entry.place))
     return [

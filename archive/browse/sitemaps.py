@@ -7,10 +7,22 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.sitemaps import Sitemap
-from django.db.models import Max, Q
+from django.core.paginator import Page, Paginator
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.urls import reverse
+from django.utils.functional import cached_property
 
-from archive.models import Article, Indicator, Meeting, Official, Place, State
+from archive.models import (
+    Article,
+    ArticleSum,
+    Indicator,
+    Meeting,
+    MeetingReport,
+    Mention,
+    Observation,
+    Official,
+    Place,
+)
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -64,53 +76,85 @@ class Pages(OwnAddress):
         return reverse(item)
 
 
-class Articles(OwnAddress):
+class Ranges(Paginator[Any]):
+    """Files by ranges of the rows' numbers: nothing is counted, and the last file costs what the first one does.
+
+    Where many numbers in a row are free or hidden, a file may be short or empty.
+    """
+
+    object_list: Any
+
+    @cached_property
+    def ends(self) -> tuple[int, int]:
+        """The first and the last number; 0 and 0 where there is none."""
+        numbers = self.object_list.values_list("pk", flat=True)
+        first = numbers.order_by("pk")[:1]
+        last = numbers.order_by("-pk")[:1]
+        return (first[0], last[0]) if first else (0, 0)
+
+    @cached_property
+    def num_pages(self) -> int:
+        first, last = self.ends
+        return int((last - first) // self.per_page + 1)
+
+    def page(self, number: int | str) -> Page[Any]:
+        number = self.validate_number(number)
+        start = self.ends[0] + (number - 1) * self.per_page
+        rows = self.object_list.filter(pk__gte=start, pk__lt=start + self.per_page)
+        codes = [code for code, _ in settings.LANGUAGES]
+        return Page([(row, code) for row in rows for code in codes], number, self)
+
+
+class Numbered(OwnAddress):
+    """Base for sections that grow with the archive."""
+
+    @property
+    def paginator(self) -> Ranges:
+        rows: Any = self.items()
+        return Ranges(rows, self.limit // len(settings.LANGUAGES))
+
+
+class Articles(Numbered):
     def items(self) -> Any:
         return Article.objects.exportable().filter(versions__number=1).order_by("pk")
 
 
-class Reported(OwnAddress):
-    """Base for records that articles report by way of a fact table: `facts` is its relation."""
+def told_by(facts: Any, name: str) -> Any:
+    """The facts of articles that are no samples, of the record of an outer query that they call `name`."""
+    shown = facts.objects.valid().filter(article__in=Article.objects.exportable())
+    return shown.filter(**{name: OuterRef("pk")})
 
-    facts: str
 
-    def rows(self) -> Any:
-        raise NotImplementedError
+def with_changes(records: Any, told: Any) -> Any:
+    """Records that are told of, each with `changed_at`, when an article that tells of it changed last."""
+    changed = told.order_by("-article__changed_at").values("article__changed_at")[:1]
+    rows = records.objects.filter(Exists(told), merged_into=None)
+    return rows.annotate(changed_at=Subquery(changed)).order_by("pk")
+
+
+class Meetings(Numbered):
+    def items(self) -> Any:
+        return with_changes(Meeting, told_by(MeetingReport, "meeting"))
+
+
+class Officials(Numbered):
+    def items(self) -> Any:
+        return with_changes(Official, told_by(Mention, "official"))
+
+
+class Indicators(Numbered):
+    """Without the day of their last change, which all their figures would have to be read for."""
 
     def items(self) -> Any:
-        own = Q(**{f"{self.facts}__article__in": Article.objects.exportable()})
-        valid = ~Q(**{f"{self.facts}__state": State.REJECTED})
-        changed = Max(f"{self.facts}__article__changed_at")
-        rows = self.rows().filter(own & valid, merged_into=None)
-        return rows.annotate(changed_at=changed).order_by("pk")
-
-
-class Meetings(Reported):
-    facts = "reports"
-
-    def rows(self) -> Any:
-        return Meeting.objects.all()
-
-
-class Officials(Reported):
-    facts = "mentions"
-
-    def rows(self) -> Any:
-        return Official.objects.all()
-
-
-class Indicators(Reported):
-    facts = "observations"
-
-    def rows(self) -> Any:
-        return Indicator.objects.all()
+        told = told_by(Observation, "indicator")
+        return Indicator.objects.filter(Exists(told), merged_into=None).order_by("pk")
 
 
 class Places(OwnAddress):
     """Places with articles of their own or below them."""
 
     def items(self) -> Any:
-        shown = Article.objects.exportable()
+        shown = ArticleSum.objects.filter(source__is_sample=False)
         named = Q(pk__in=shown.values("place")) | Q(pk__in=shown.values("place__parent"))
         return Place.objects.filter(named).order_by("pk")
 

@@ -19,6 +19,15 @@ from archive.models.proposal import Proposal
 from archive.models.redirect import Redirect
 from archive.models.source import Dateline, Source, SourceAddress
 from archive.models.succession import Succession
+from archive.models.sums import (
+    ArticleSum,
+    AttentionSum,
+    FigureSum,
+    MeetingSum,
+    OfficialSum,
+    ReviewSum,
+    Summed,
+)
 from archive.models.takedown import Original, RemovalRequest, Takedown
 from archive.models.upload import Upload
 from archive.models.vocabulary import IndicatorAlias, SynonymGroup
@@ -26,8 +35,10 @@ from archive.models.vocabulary import IndicatorAlias, SynonymGroup
 __all__ = [
     "AppendOnlyError",
     "Article",
+    "ArticleSum",
     "ArticleVersion",
     "Attention",
+    "AttentionSum",
     "Capture",
     "Change",
     "Dateline",
@@ -35,6 +46,7 @@ __all__ = [
     "ErrorReport",
     "Evidence",
     "Fact",
+    "FigureSum",
     "ImportBatch",
     "ImportItem",
     "Indicator",
@@ -43,11 +55,13 @@ __all__ = [
     "LikenessKey",
     "Meeting",
     "MeetingReport",
+    "MeetingSum",
     "Mention",
     "Merge",
     "MissedQuery",
     "Observation",
     "Official",
+    "OfficialSum",
     "Original",
     "Participation",
     "Place",
@@ -58,10 +72,12 @@ __all__ = [
     "Redirect",
     "RemovalRequest",
     "Review",
+    "ReviewSum",
     "Source",
     "SourceAddress",
     "State",
     "Succession",
+    "Summed",
     "SynonymGroup",
     "Takedown",
     "Upload",

@@ -8,10 +8,24 @@ from django.contrib import admin
 from django.core.management import call_command
 from django.urls import reverse
 
-from archive.models import Article, Evidence, Likeness, LikenessKey, Mention, Observation
+from archive.models import (
+    Article,
+    Evidence,
+    Likeness,
+    LikenessKey,
+    Mention,
+    Observation,
+    Summed,
+)
+from archive.sums.tables import TABLES
 
 pytestmark = pytest.mark.django_db(transaction=True)
-DERIVED = {Likeness, LikenessKey}  # digests: nobody reads them
+DERIVED = {
+    Likeness,
+    LikenessKey,
+    Summed,
+    *(table.model for table in TABLES),
+}  # made from the other rows
 MODELS = [model for model in apps.get_app_config("archive").get_models() if model not in DERIVED]
 
 

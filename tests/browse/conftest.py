@@ -6,6 +6,12 @@ import re
 import pytest
 
 from tests.browse import rows
+from tests.summing import SummingClient
+
+
+@pytest.fixture
+def client():
+    return SummingClient()
 
 
 @pytest.fixture(autouse=True)

@@ -12,6 +12,7 @@ COMMANDS = (
     "reextract",
     "search",
     "index",
+    "sums",
     "verify",
     "welcome",
     "export",

@@ -5,9 +5,15 @@ from django.apps import apps
 from django.core import serializers
 
 from archive.history.changes import By
+from archive.sums.tables import TABLES
 
 LOG = {"Merge", "Distinction"}
-DERIVED = {"Review", "Attention"}  # the queue is found anew
+DERIVED = {
+    "Review",
+    "Attention",
+    "Summed",
+    *(table.model.__name__ for table in TABLES),
+}  # made anew
 
 
 @pytest.fixture(autouse=True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import F, Q
 from django.http import QueryDict
 
-from archive.models import Article, Review
+from archive.models import Article, AttentionSum, Review, ReviewSum
+from archive.sums.totals import total
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -51,14 +52,32 @@ def queue(choice: Choice, user: Any) -> QuerySet[Review]:
     return rows.order_by("-urgency", "article")
 
 
-def narrowed(rows: QuerySet[Review], choice: Choice) -> QuerySet[Review]:
-    """Of this place (or province) and this source."""
+def narrowed(rows: QuerySet[Any], choice: Choice, prefix: str = "article__") -> QuerySet[Any]:
+    """Of this place (or province) and this source, as the rows themselves or their articles have it."""
     if choice.place:
-        here = Q(article__place__slug=choice.place)
-        rows = rows.filter(here | Q(article__place__parent__slug=choice.place))
+        here = Q(**{f"{prefix}place__slug": choice.place})
+        rows = rows.filter(here | Q(**{f"{prefix}place__parent__slug": choice.place}))
     if choice.source:
-        rows = rows.filter(article__source__slug=choice.source)
+        rows = rows.filter(**{f"{prefix}source__slug": choice.source})
     return rows
+
+
+def length(choice: Choice, user: Any) -> int:
+    """How many articles `queue` gives, from the sums; only those of a person are counted."""
+    if choice.whose == MINE:
+        return queue(choice, user).count()
+    if choice.whose == FREE:
+        given = queue(replace(choice, whose=""), user).exclude(assignee=None)
+        return waiting(choice) - given.count()
+    return waiting(choice)
+
+
+def waiting(choice: Choice) -> int:
+    """Articles in the queue, whosesoever."""
+    if choice.reason:
+        told = narrowed(AttentionSum.objects.filter(reason=choice.reason), choice, prefix="")
+        return total(told, "articles")
+    return total(narrowed(ReviewSum.objects.all(), choice, prefix=""), "waiting")
 
 
 def neighbours(article: Article, hang: str, user: Any) -> tuple[Article | None, Article | None]:

@@ -8,15 +8,15 @@ from django.contrib import messages
 from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.db.models import Count, Q, Sum
+from django.db.models import Sum
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.generic import View
 
-from archive.admin.queue.order import Choice, narrowed, queue
+from archive.admin.queue.order import Choice, length, narrowed, queue
 from archive.attention.reasons import REASONS
-from archive.models import Attention, Proposal, Review, Source
+from archive.models import Attention, AttentionSum, Proposal, Review, ReviewSum, Source
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -38,7 +38,7 @@ class QueueView(View):
         rows = queue(choice, request.user).select_related(
             "article__place__parent", "article__source", "assignee"
         )
-        page = Paginator(rows, PAGE).get_page(request.GET.get("trang"))
+        page = Queue(rows, PAGE, length(choice, request.user)).get_page(request.GET.get("trang"))
         context = {
             "here": "queue",
             "choice": choice,
@@ -47,7 +47,7 @@ class QueueView(View):
             "hang": urlencode(choice.query),
             "reasons": reasons(choice),
             "progress": progress(choice),
-            "sources": Source.objects.filter(articles__review__isnull=False).distinct(),
+            "sources": Source.objects.filter(pk__in=ReviewSum.objects.values("source")),
             "editors": editors(),
             "waiting": Proposal.objects.waiting().count(),
         }
@@ -68,6 +68,18 @@ class QueueView(View):
         return redirect(f"{reverse('queue')}?{request.GET.urlencode()}")
 
 
+class Queue(Paginator):  # type: ignore[type-arg]
+    """Pages of a queue whose length is known."""
+
+    def __init__(self, rows: Any, size: int, length: int) -> None:
+        super().__init__(rows, size)
+        self.length = length
+
+    @property
+    def count(self) -> int:
+        return self.length
+
+
 def lines(reviews: Any) -> list[tuple[Review, list[tuple[str, Attention]]]]:
     """Each article with its reasons in words, the heaviest first."""
     found: dict[int, list[Attention]] = {review.pk: [] for review in reviews}
@@ -83,24 +95,19 @@ def lines(reviews: Any) -> list[tuple[Review, list[tuple[str, Attention]]]]:
 
 def reasons(choice: Choice) -> list[tuple[str, str, int]]:
     """Key, words and number of articles of each reason within place and source."""
-    own = narrowed(Review.objects.all(), choice).values("article")
-    counted = Attention.objects.filter(article__in=own).values_list("reason").order_by()
-    numbers = dict(counted.annotate(n=Count("article")))
+    told = narrowed(AttentionSum.objects.all(), choice, prefix="")
+    numbers = dict(told.values_list("reason").annotate(n=Sum("articles")))
     return [(r.key, r.words, numbers[r.key]) for r in REASONS if numbers.get(r.key)]
 
 
 def progress(choice: Choice) -> Any:
     """How far each place is: articles, those looked at whole, facts, facts judged."""
-    rows = narrowed(Review.objects.all(), choice).order_by()
-    grouped = rows.values(
-        "article__place__slug", "article__place__name", "article__place__parent__name"
-    )
-    done = Q(judged__gte=1) & Q(urgency=0)
-    counted = grouped.annotate(
-        articles=Count("article"), done=Count("article", filter=done), all=Sum("facts"),
-        seen=Sum("judged"),
+    told = narrowed(ReviewSum.objects.all(), choice, prefix="")
+    grouped = told.values("place__slug", "place__name", "place__parent__name").annotate(
+        all_articles=Sum("articles"), done_articles=Sum("done"), all=Sum("all_facts"),
+        seen=Sum("judged_facts"),
     )  # fmt: skip
-    return counted.order_by("-articles")[:PLACES]
+    return grouped.order_by("-all_articles")[:PLACES]
 
 
 def editors() -> Any:

@@ -2,17 +2,23 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Count, Exists, Max, Min, OuterRef
+from django.db.models import Exists, OuterRef
 from django.views.generic import TemplateView
 
-from archive.browse.kept import kept
 from archive.browse.map import province_map
 from archive.browse.specimen import specimen
 from archive.browse.views.ledger import ledger
-from archive.browse.views.meetings import public_meetings
-from archive.browse.views.officials import public_officials
-from archive.models import Article, Mention, Observation
+from archive.models import (
+    Article,
+    ArticleSum,
+    FigureSum,
+    MeetingSum,
+    Mention,
+    Observation,
+    OfficialSum,
+)
 from archive.ordering import newest
+from archive.sums.totals import spanned, total
 
 LEDGER_ROWS = 40  # past so many units home names provinces alone
 
@@ -24,7 +30,7 @@ class HomeView(TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         articles = Article.objects.published()
-        rows = kept("ledger", ledger)
+        rows = ledger()
         of_article = {"article": OuterRef("pk")}
         rich = articles.filter(
             Exists(Mention.objects.valid().filter(**of_article)),
@@ -34,20 +40,13 @@ class HomeView(TemplateView):
         example = rich.order_by(newest("sort_date"), "-pk").first()
         return super().get_context_data(
             **kwargs,
-            totals=kept("totals", totals),
-            meetings=kept("meetings", public_meetings().count),
-            officials=kept("officials", public_officials().count),
-            figures=kept("figures", Observation.objects.valid().filter(article__in=articles).count),
+            totals=spanned(ArticleSum.objects.all(), "articles"),
+            meetings=total(MeetingSum.objects.all(), "meetings"),
+            officials=OfficialSum.objects.count(),
+            figures=total(FigureSum.objects.all(), "figures"),
             map=province_map(self.request.GET.get("ban-do", ""), rows),
             ledger=rows,
             provinces_only=sum(1 + len(row.children) for row in rows) > LEDGER_ROWS,
             specimen=specimen(example) if example else None,
             newest=articles.listed().with_counts()[:8],
         )
-
-
-def totals() -> dict[str, Any]:
-    """How many articles there are, and their first and last day."""
-    return Article.objects.published().aggregate(
-        articles=Count("pk"), first=Min("sort_date"), last=Max("sort_date")
-    )

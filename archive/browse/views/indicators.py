@@ -3,7 +3,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Case, Count, Exists, Max, Min, OuterRef, Q, When
+from django.db.models import Case, Count, Exists, Max, Min, OuterRef, Q, Sum, When
 from django.http import Http404
 from django.utils.translation import gettext as _
 from django.views.generic import DetailView, TemplateView
@@ -14,12 +14,11 @@ from archive.browse.charts.bars import growth_chart, plan_chart, value_chart
 from archive.browse.charts.series import series_chart
 from archive.browse.comparing import MOST, comparison
 from archive.browse.filters import IndicatorFilter, ObservationFilter
-from archive.browse.kept import OrderedBySums
 from archive.browse.linked import indicator_data
-from archive.browse.views.ledger import shown
 from archive.browse.views.lists import FollowMerged, page_of, span_of
-from archive.models import Article, Indicator, Observation
+from archive.models import Article, FigureSum, Indicator, Observation
 from archive.ordering import by_name
+from archive.sums.totals import span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -42,34 +41,38 @@ class IndicatorListView(AsData, TemplateView):
 
     @cached_property
     def chosen(self) -> IndicatorFilter:
-        return IndicatorFilter(self.request.GET, queryset=public_indicators())
+        told = FigureSum.objects.filter(indicator=OuterRef("pk"))
+        rows = Indicator.objects.filter(Exists(told))
+        return IndicatorFilter(self.request.GET, queryset=rows)
 
     def rows(self) -> Any:
-        told = shown("observations")
         return self.chosen.qs.annotate(
-            figures=Count("observations", filter=told),
-            places=Count("observations__place", distinct=True, filter=told),
-            first=Min("observations__period", filter=told & ~Q(observations__period="")),
-            last=Max("observations__period", filter=told),
+            figures=Sum("figure_sums__figures"),
+            places=Count("figure_sums__place"),
+            first=Min("figure_sums__first", filter=~Q(figure_sums__first="")),
+            last=Max("figure_sums__last"),
         ).order_by(Case(When(category="", then=1), default=0), "category", by_name("name"))
 
     def tables(self) -> dict[str, Callable[[], Iterable[Row]]]:
         return {"chi-tieu": lambda: map(list_records.indicator, self.rows().iterator(CHUNK))}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        figures = public_figures().filter(indicator__in=self.chosen.qs)
+        told = FigureSum.objects.filter(indicator__in=self.chosen.qs).exclude(first="")
         return super().get_context_data(
             **kwargs,
             filter=self.chosen,
-            page=page_of(self.request, self.rows(), 60, OrderedBySums),
-            years=years_of(figures),
+            page=page_of(self.request, self.rows(), 60),
+            years=years_between(span(told)),
         )
 
 
 def years_of(figures: Any) -> tuple[str, str] | None:
     """The first and the last year that figures are told of."""
-    span = span_of(figures.exclude(period=""), "period")
-    return (str(span[0])[:4], str(span[1])[:4]) if span else None
+    return years_between(span_of(figures.exclude(period=""), "period"))
+
+
+def years_between(periods: tuple[object, object] | None) -> tuple[str, str] | None:
+    return (str(periods[0])[:4], str(periods[1])[:4]) if periods else None
 
 
 class IndicatorView(FollowMerged, AsData, DetailView[Indicator]):

@@ -6,10 +6,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models import Max, Sum
 
-from archive.models import Article, Place, State, Visibility
-from archive.ordering import newest
+from archive.models import Place
 from archive.vietnamese.collation import collation_key
 
 if TYPE_CHECKING:
@@ -17,15 +16,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from archive.models import PlaceUnit
-
-SHOWN = Q(articles__visibility=Visibility.PUBLIC, articles__duplicate_of=None)
-
-
-def shown(facts: str) -> Q:
-    """Of this relation to a fact table the valid ones that public articles give."""
-    article = f"{facts}__article"
-    public = Q(**{f"{article}__visibility": Visibility.PUBLIC, f"{article}__duplicate_of": None})
-    return public & ~Q(**{f"{facts}__state": State.REJECTED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +35,9 @@ class LedgerRow:
 
 def held_places() -> Any:
     """Places with articles, each with `count` and `last`. Two queries with the units."""
-    own = Article.objects.published().filter(place=OuterRef("pk"))
-    counted = own.order_by().values("place").annotate(n=Count("pk")).values("n")
-    latest = own.order_by(newest("sort_date")).values("sort_date")[:1]
     return (
-        Place.objects.filter(Exists(own))
-        .annotate(count=Subquery(counted), last=Subquery(latest))
+        Place.objects.filter(article_sums__isnull=False)
+        .annotate(count=Sum("article_sums__articles"), last=Max("article_sums__last"))
         .select_related("parent")
         .prefetch_related("units", "parent__units")
     )

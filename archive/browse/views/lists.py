@@ -28,14 +28,15 @@ def page_of(
     request: HttpRequest,
     rows: Any,
     size: int = PAGE_SIZE,
-    pages: type[Paginator[Any]] = LargePaginator,
+    total: int | None = None,
 ) -> Any:
     """The page asked for; one out of range shows the last, one that is no number the first.
 
-    `page.numbers` are those that its links show.
+    `total`: how many rows there are, where that is known. `page.numbers` are those that its links show.
     """
-    paginator = pages if isinstance(rows, QuerySet) else Paginator
-    page: Any = paginator(rows, size).get_page(request.GET.get("trang"))
+    large = isinstance(rows, QuerySet)
+    paginator = LargePaginator(rows, size, total=total) if large else Paginator(rows, size)
+    page: Any = paginator.get_page(request.GET.get("trang"))
     page.object_list = list(page.object_list)  # templates ask twice whether there is anything
     page.numbers = page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1)
     return page

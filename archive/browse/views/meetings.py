@@ -10,21 +10,23 @@ from django.views.generic import DetailView, TemplateView
 
 from archive.browse import list_records
 from archive.browse.as_data import AsData
-from archive.browse.filters import MeetingFilter
+from archive.browse.filters import MeetingFilter, MeetingSumFilter
 from archive.browse.linked import meeting_data
 from archive.browse.side_by_side import MOST, side_by_side
 from archive.browse.terms import terms
-from archive.browse.views.lists import FollowMerged, OneAddress, page_of, span_of
+from archive.browse.views.lists import FollowMerged, OneAddress, page_of
 from archive.models import (
     Article,
     Meeting,
     MeetingReport,
+    MeetingSum,
     Observation,
     Participation,
     PositionReport,
     State,
 )
 from archive.ordering import by_name, newest
+from archive.sums.totals import span, total
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -51,6 +53,11 @@ class MeetingListView(AsData, TemplateView):
         rows = public_meetings().order_by(newest("held_on"), "-pk")
         return MeetingFilter(self.request.GET, queryset=rows, request=self.request)
 
+    @property
+    def sums(self) -> Any:
+        rows = MeetingSum.objects.all()
+        return MeetingSumFilter(self.request.GET, queryset=rows, request=self.request).qs
+
     def tables(self) -> dict[str, Callable[[], Iterable[Row]]]:
         return {"cuoc-hop": lambda: list_records.meetings(self.chosen.qs)}
 
@@ -71,8 +78,8 @@ class MeetingListView(AsData, TemplateView):
         return super().get_context_data(
             **kwargs,
             filter=self.chosen,
-            page=page_of(self.request, rows),
-            span=span_of(self.chosen.qs, "held_on"),
+            page=page_of(self.request, rows, total=total(self.sums, "meetings")),
+            span=span(self.sums),
         )
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, Exists, Max, OuterRef, Prefetch
+from django.db.models import Exists, F, Max, OuterRef, Prefetch, Q
 from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,27 +14,34 @@ from archive.browse.as_data import CHUNK, AsData
 from archive.browse.career import spells
 from archive.browse.company import at_meetings, in_bodies
 from archive.browse.filters import OfficialFilter
-from archive.browse.kept import OrderedBySums
 from archive.browse.linked import official_data
 from archive.browse.office import public_reports
-from archive.browse.views.ledger import shown
-from archive.browse.views.lists import FollowMerged, page_of, span_of
+from archive.browse.views.lists import FollowMerged, page_of
 from archive.browse.views.meetings import public_meetings
 from archive.browse.views.removals import OfficialMayBeGone
 from archive.models import (
     Article,
     Mention,
     Official,
+    OfficialSum,
     Participation,
     Position,
     PositionReport,
+    State,
+    Visibility,
 )
 from archive.ordering import by_name, newest
+from archive.sums.totals import span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from archive.exporting.records import Row
+
+
+SHOWN = Q(reports__article__visibility=Visibility.PUBLIC, reports__article__duplicate_of=None) & ~Q(
+    reports__state=State.REJECTED
+)
 
 
 def public_officials() -> Any:
@@ -51,17 +58,13 @@ def public_positions() -> Any:
 
 def with_posts(officials: Any) -> Any:
     """With `posts`, `article_count` and `last`, who was named last first."""
-    named = shown("mentions")
-    posts = public_positions().annotate(last=Max("reports__on", filter=shown("reports")))
+    posts = public_positions().annotate(last=Max("reports__on", filter=SHOWN))
     posts = posts.order_by(newest("last"), "pk")
     return (
         officials.select_related("province")
         .prefetch_related(Prefetch("positions", posts, to_attr="posts"))
-        .annotate(
-            article_count=Count("mentions", filter=named),
-            last=Max("mentions__article__sort_date", filter=named),
-        )
-        .order_by(newest("last"), by_name("name"), "pk")
+        .annotate(article_count=F("sum__articles"), last=F("sum__last"))
+        .order_by(newest("sum__last"), by_name("name"), "pk")
     )
 
 
@@ -70,7 +73,7 @@ class OfficialListView(AsData, TemplateView):
 
     @cached_property
     def chosen(self) -> OfficialFilter:
-        rows = public_officials()
+        rows = Official.objects.filter(sum__isnull=False)
         return OfficialFilter(self.request.GET, queryset=rows, request=self.request)
 
     def tables(self) -> dict[str, Callable[[], Iterable[Row]]]:
@@ -78,13 +81,11 @@ class OfficialListView(AsData, TemplateView):
         return {"can-bo": lambda: map(list_records.official, rows.iterator(CHUNK))}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        named = Mention.objects.valid().filter(official__in=self.chosen.qs)
-        public = named.filter(article__in=Article.objects.published())
         return super().get_context_data(
             **kwargs,
             filter=self.chosen,
-            page=page_of(self.request, with_posts(self.chosen.qs), 40, OrderedBySums),
-            span=span_of(public, "article__sort_date"),
+            page=page_of(self.request, with_posts(self.chosen.qs), 40),
+            span=span(OfficialSum.objects.filter(official__in=self.chosen.qs)),
         )
 
 

@@ -16,7 +16,6 @@ from archive.browse.calendar import articles_by_month, years_of
 from archive.browse.charts.small import small_charts
 from archive.browse.filters import PlaceFilter
 from archive.browse.former_addresses import places_meant
-from archive.browse.kept import kept_of
 from archive.browse.line import line_of
 from archive.browse.line_words import sentence
 from archive.browse.office import offices, public_reports
@@ -24,11 +23,12 @@ from archive.browse.place_index import districts_by_letter
 from archive.browse.predecessors import PARAMETER, articles_in, in_places, scope_of
 from archive.browse.terms import terms
 from archive.browse.views.ledger import held_places, ledger, ledger_below
-from archive.browse.views.lists import ArticleFilterMixin, span_of
+from archive.browse.views.lists import ArticleFilterMixin
 from archive.browse.views.meetings import public_meetings
 from archive.browse.words import letter_anchor
-from archive.models import Article, Observation, Place
+from archive.models import ArticleSum, MeetingSum, Observation, Place
 from archive.ordering import newest
+from archive.sums.totals import span, total
 from archive.vietnamese.collation import initial
 
 if TYPE_CHECKING:
@@ -53,13 +53,14 @@ class PlaceListView(AsData, TemplateView):
         return {"dia-phuong": lambda: map(list_records.place, self.chosen.qs)}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        shown = Article.objects.published().filter(place__in=self.chosen.qs.values("pk"))
+        places = list(self.chosen.qs)
+        sums = ArticleSum.objects.filter(place__in=places)
         return super().get_context_data(
             **kwargs,
             filter=self.chosen,
-            ledger=kept_of(self.chosen.qs, "ledger", lambda: ledger(self.chosen.qs)),
-            total=len(self.chosen.qs),
-            span=span_of(shown, "sort_date"),
+            ledger=ledger(places),
+            total=len(places),
+            span=span(sums),
         )
 
 
@@ -126,7 +127,7 @@ class PlaceView(ArticleFilterMixin, DetailView[Place]):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         place = self.place
         own = articles_in([place])
-        meetings = self.meetings()
+        meetings, here = self.meetings(), in_places(self.scope.places)
         by_month = articles_by_month(self.articles())
         line = line_of(place, own)
         figures = list(figures_of(self.articles()))
@@ -141,8 +142,8 @@ class PlaceView(ArticleFilterMixin, DetailView[Place]):
             calendar=by_month,
             years_held=years_of(by_month),
             districts=[] if place.parent else ledger_below(self.scope.places),
-            total=self.articles().count(),
-            meeting_total=meetings.count(),
+            total=total(ArticleSum.objects.filter(here), "articles"),
+            meeting_total=total(MeetingSum.objects.filter(here), "meetings"),
             meetings=meetings[:MEETINGS],
             terms=terms(meetings.filter(place=place, congress__isnull=False)),
             offices=offices(place),

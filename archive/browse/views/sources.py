@@ -3,7 +3,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, Max, Min, Q
+from django.db.models import Max, Min, Sum
 from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,7 +13,7 @@ from archive.browse import list_records
 from archive.browse.as_data import AsData
 from archive.browse.filters import SourceFilter
 from archive.browse.views.lists import ArticleFilterMixin, FollowMerged
-from archive.models import Article, Source, Visibility
+from archive.models import Article, Source
 from archive.ordering import by_name
 
 if TYPE_CHECKING:
@@ -27,14 +27,13 @@ class SourceListView(AsData, TemplateView):
 
     @cached_property
     def chosen(self) -> SourceFilter:
-        shown = Q(articles__visibility=Visibility.PUBLIC, articles__duplicate_of=None)
         rows = (
-            Source.objects.annotate(
-                count=Count("articles", filter=shown),
-                first=Min("articles__sort_date", filter=shown),
-                last=Max("articles__sort_date", filter=shown),
+            Source.objects.filter(article_sums__isnull=False)
+            .annotate(
+                count=Sum("article_sums__articles"),
+                first=Min("article_sums__first"),
+                last=Max("article_sums__last"),
             )
-            .filter(count__gt=0)
             .select_related("place__parent")
             .order_by("-count", by_name("name"))
         )

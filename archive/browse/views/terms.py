@@ -2,12 +2,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, Max, Min
+from django.db.models import Count, Max, Min, Sum
 from django.views.generic import TemplateView
 
 from archive.browse.as_data import AsData
-from archive.browse.kept import kept
-from archive.browse.views.meetings import public_meetings
+from archive.models import MeetingSum
 from archive.models.meeting import MEETING_KINDS
 
 if TYPE_CHECKING:
@@ -23,15 +22,13 @@ class TermListView(AsData, TemplateView):
 
     def rows(self) -> Any:
         return (
-            public_meetings()
-            .exclude(term="")
-            .order_by()
+            MeetingSum.objects.exclude(term="")
             .values("term", "kind")
             .annotate(
-                meetings=Count("pk", distinct=True),
+                meetings=Sum("meetings"),
                 places=Count("place", distinct=True),
-                first=Min("held_on"),
-                last=Max("held_on"),
+                first=Min("first"),
+                last=Max("last"),
             )
             .order_by("-term", "kind")
         )
@@ -41,6 +38,5 @@ class TermListView(AsData, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         kinds = dict(MEETING_KINDS)
-        counted = kept("terms", lambda: list(self.rows()))
-        terms = [{**row, "name": kinds[row["kind"]]} for row in counted]
+        terms = [{**row, "name": kinds[row["kind"]]} for row in self.rows()]
         return super().get_context_data(**kwargs, terms=terms)

@@ -12,6 +12,7 @@ from django.apps import apps
 from django.core.management.color import no_style
 from django.db import connection, transaction
 
+from archive import sums
 from archive.extraction import extract
 from archive.extraction.indicators.catalogue import CATALOGUE
 from archive.extraction.knowledge import Knowledge
@@ -62,6 +63,7 @@ def fill(articles, report=lambda _done: None):
         report(done)
     seconds = time.perf_counter() - start
     reset_sequences()
+    sums.rebuild()
     return rows / seconds
 
 

@@ -1,0 +1,36 @@
+"""`sums`: the sums that lists show, made anew or compared with the rows."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+from archive import sums
+from archive.management.console import FAILED, ArchiveCommand
+
+if TYPE_CHECKING:
+    from django.core.management.base import CommandParser
+
+
+class Command(ArchiveCommand):
+    help = (
+        "Make the sums that lists show anew beside the running site, or compare them with the rows."
+    )
+    examples = """\
+  manage.py sums verify      say what differs; exit 1 where anything does
+  manage.py sums rebuild     make all of them anew"""
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("action", choices=("rebuild", "verify"))
+
+    def handle(self, *_args: Any, **options: Any) -> None:
+        if options["action"] == "rebuild":
+            self.stdout.write(f"summed articles {sums.rebuild()}")
+            return
+        wrong = list(sums.verify())
+        for sentence in wrong:
+            self.stdout.write(sentence)
+        if wrong:
+            self.stderr.write("The sums differ from the rows: run `manage.py sums rebuild`.")
+            sys.exit(FAILED)
+        self.stdout.write("sums and rows agree")
