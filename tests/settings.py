@@ -1,12 +1,12 @@
 """The settings of tests: those of an installation whose state lies in a folder of its own.
 
-pytest-django reads settings before any conftest, so the folder is chosen here.
+pytest-django reads settings before any conftest, so the folder is chosen here; it goes when the process does.
 """
 
 import os
 import tempfile
 
-os.environ["ARCHIVE_HOME"] = tempfile.mkdtemp(prefix="archive-tests-")
+os.environ["ARCHIVE_HOME"] = (home := tempfile.TemporaryDirectory(prefix="archive-tests-")).name
 
 from archive.settings import *  # noqa: F403
 from archive.settings import STATIC_ROOT
