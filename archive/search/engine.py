@@ -45,8 +45,8 @@ class Engine(Protocol):
     def find(self, query: Query) -> Hits:
         """Answer a query exactly as it is."""
 
-    def digests(self) -> dict[int, str]:
-        """Id → digest of every document held."""
+    def digests(self) -> Iterator[tuple[int, str]]:
+        """(id, digest) of every document held, in the order of ids; not all are in memory at once."""
 
     def nearest(self, word: str) -> str | None:
         """The word of the archive, accent-free, that is spelled most like this one."""

@@ -8,6 +8,9 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from heapq import merge
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,10 +23,11 @@ from archive.search.backends.memory import MemoryEngine
 from archive.search.backends.opensearch.address import read_address
 from archive.search.backends.whoosh_arrays.engine import WhooshEngine
 from archive.search.engine import OutdatedIndexError, SearchUnavailableError
+from archive.search.query import Query
 from archive.search.rows import CHUNK, documents
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from archive.search.backends.opensearch.engine import OpenSearchEngine
     from archive.search.engine import Engine
@@ -131,7 +135,7 @@ def rebuild() -> int:
     now = timezone.now()
     engine().rebuild(documents())
     Article.objects.update(indexed_at=now)
-    return len(engine().digests())
+    return engine().find(Query(limit=0)).total
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,13 +151,23 @@ class Difference:
 
 
 def verify() -> Difference:
-    """Compare index and database, document by document."""
-    held = dict(engine().digests())
-    missing, stale = [], []
-    for document in documents():
-        digest = held.pop(document.id, None)
-        if digest is None:
-            missing.append(document.id)
-        elif digest != document.digest:
-            stale.append(document.id)
-    return Difference(tuple(missing), tuple(stale), tuple(sorted(held)))
+    """Compare index and database, document by document; only what differs is kept in memory."""
+    differing: dict[str, list[int]] = {"missing": [], "stale": [], "surplus": []}
+    wanted = ((document.id, document.digest) for document in documents())
+    for how, id_ in differences(wanted, engine().digests()):
+        differing[how].append(id_)
+    return Difference(*(tuple(ids) for ids in differing.values()))
+
+
+def differences(
+    wanted: Iterable[tuple[int, str]], held: Iterable[tuple[int, str]]
+) -> Iterator[tuple[str, int]]:
+    """(how, id) of what differs between two rows of (id, digest), both in the order of ids."""
+    wants = ((id_, "missing", digest) for id_, digest in wanted)
+    holds = ((id_, "surplus", digest) for id_, digest in held)
+    for id_, rows in groupby(merge(wants, holds), key=itemgetter(0)):
+        match list(rows):
+            case [(_, how, _)]:
+                yield how, id_
+            case [(_, _, fresh), (_, _, old)] if fresh != old:
+                yield "stale", id_

@@ -101,7 +101,7 @@ def test_nothing_is_lost_and_searches_go_on(cluster, engine, which, capsys):
         reader.ended.set()
         reader.join()
     assert victim not in cluster.processes
-    assert set(engine.digests()) == set(kept)
+    assert set(dict(engine.digests())) == set(kept)
     with capsys.disabled():
         print(
             f"\nkilled {which}: {len(kept)} articles accepted and kept, {refused} bundles offered again;"
@@ -112,7 +112,7 @@ def test_nothing_is_lost_and_searches_go_on(cluster, engine, which, capsys):
     assert [reader.failures for reader in readers] == [[]] * READERS
     cluster.start(victim)
     cluster.wait(nodes=3)
-    assert set(engine.digests()) == set(kept)
+    assert set(dict(engine.digests())) == set(kept)
 
 
 def test_a_rebuild_goes_through(cluster, engine):
@@ -125,4 +125,4 @@ def test_a_rebuild_goes_through(cluster, engine):
                 cluster.kill(victim)
 
     engine.rebuild(rows())
-    assert len(engine.digests()) == BATCH * BATCHES
+    assert len(dict(engine.digests())) == BATCH * BATCHES

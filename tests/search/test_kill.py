@@ -67,7 +67,7 @@ def test_killed_at_each_step(call, tmp_path):
     seen = set()
     for step in range(100):
         folder = tmp_path / str(step)
-        before = filled(folder).digests()
+        before = dict(filled(folder).digests())
         killed = dying(call, folder, step)
         seen.add(whole(folder, before, after))
         if not killed:
@@ -86,7 +86,7 @@ def test_killed_at_any_moment(call, tmp_path):
     longest = 1.5 * (time.perf_counter() - started)
     for n in range(ROUNDS):
         folder = tmp_path / str(n)
-        before = filled(folder).digests()
+        before = dict(filled(folder).digests())
         child = os.fork()
         if not child:
             call(WhooshEngine(folder))
@@ -107,13 +107,13 @@ def filled(folder):
 def state_after(call, folder):
     engine = filled(folder)
     call(engine)
-    return engine.digests()
+    return dict(engine.digests())
 
 
 def whole(folder, before, after):
     """Which of the two the index is; it is whole, and can be written again."""
     engine = WhooshEngine(folder)
-    held = engine.digests()
+    held = dict(engine.digests())
     assert held in (before, after)
     assert engine.find(parse("")).total == len(held)
     engine.add([document(50, "Sau", "lại ghi được")])

@@ -15,6 +15,7 @@ from archive.keeping.moving.searches import Answers, compare, questions
 from archive.keeping.moving.tables import SOURCE, Content, MoveError
 from archive.models import Capture
 from archive.search import index
+from archive.search.query import Query
 from archive.search.rows import documents
 
 if TYPE_CHECKING:
@@ -128,7 +129,7 @@ def searched(search: str) -> tuple[int | None, Answers | None]:
         return None, None
     there = index.engine_at(search)
     there.rebuild(documents())
-    return len(there.digests()), compare(index.engine(), there, questions())
+    return there.find(Query(limit=0)).total, compare(index.engine(), there, questions())
 
 
 def execute(sql: str) -> None:

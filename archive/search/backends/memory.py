@@ -16,7 +16,7 @@ from archive.search.ranking import K1, B, wishes
 from archive.vietnamese.fold import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from archive.search.document import Document, Subject, Token
     from archive.search.query import Node, Query
@@ -151,8 +151,8 @@ class MemoryEngine:
 
     # --- besides
 
-    def digests(self) -> dict[int, str]:
-        return {id_: document.digest for id_, document in self.documents.items()}
+    def digests(self) -> Iterator[tuple[int, str]]:
+        return ((id_, self.documents[id_].digest) for id_ in sorted(self.documents))
 
     def knows(self, word: str) -> bool:
         return any(word in fields["all"].folded for fields in self.fields.values())

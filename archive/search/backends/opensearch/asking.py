@@ -24,6 +24,8 @@ FIRST = 4096.0  # above any score; a float still tells scores apart by 1/2000 th
 MOST_VALUES = {"place": 10_000, "year": 500, "kind": 100, "source": 5000, "official": 1000}
 WHOLE = {"allow_partial_search_results": "false"}  # rather no answer than one of some shards
 ORDERS: dict[str, list[Json]] = {
+LOOKED_AT = 5  # times as many values are counted by each shard, so that their counts are whole
+DIGESTS = 10_000  # at once
     "relevance": [
         {"_score": "desc"},
         {"day": {"order": "desc", "missing": "_last"}},
@@ -136,7 +138,20 @@ def conditions(query: Query) -> list[Json]:
     return found
 
 
-# --- help
+# --- besides
+
+
+def digests(after: Sequence[int]) -> Json:
+    """Ids and digests of what follows an id."""
+    body: Json = {
+        "size": DIGESTS,
+        "query": {"exists": {"field": "id"}},
+        "sort": [{"id": "asc"}],
+        "_source": False,
+        "docvalue_fields": ["digest"],
+        "track_total_hits": False,
+    }
+    return body | ({"search_after": list(after)} if after else {})
 
 
 def words_held(words: Sequence[str]) -> Json:

@@ -171,25 +171,13 @@ class OpenSearchEngine:
         with Walk(self.client, self.indices.live) as walk:
             return walk.page(body, query.offset, query.limit)
 
-    @staticmethod
-    def hit(row: Json, query: Query) -> Hit | None:
-        """None for a mark that a rebuild which ends just now has not taken out yet."""
-        if "document" not in row.get("_source", {}):
-            return None
-        score = row["sort"][0] if query.sort == "relevance" else 0.0
-        if query.first is not None and score >= asking.FIRST:
-            score -= asking.FIRST
-        return hit_of(document_of(row["_source"]["document"]), query, score)
-
-    def digests(self) -> dict[int, str]:
-        with self.spoken():
-            if not self.is_there():
-                return {}
-            return steady(self.walked_digests)
-
-    def walked_digests(self) -> dict[int, str]:
-        with Walk(self.client, self.indices.live) as walk:
-            return walk.digests()
+    def digests(self) -> Iterator[tuple[int, str]]:
+        """As the index stands when each DIGESTS of them are asked for."""
+        after: list[int] = []
+        while self.checked() and (rows := self.ask(asking.digests(after))["hits"]["hits"]):
+            for row in rows:
+                after = row["sort"]
+                yield after[0], row["fields"]["digest"][0]
 
     def knows(self, word: str) -> bool:
         return bool(self.held([word])[word])

@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Self
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from opensearchpy import OpenSearch
 
     Json = dict[str, Any]
@@ -39,14 +37,9 @@ class Walk:
         hits: list[Json] = self.client.search(body=paged, params=params)["hits"]["hits"]
         return hits
 
-    def hits(self, body: Json, size: int, after: list[Any] | None = None) -> Iterator[Json]:
-        while rows := self.step(body, size, after):
-            yield from rows
-            after = rows[-1]["sort"]
-
     def page(self, body: Json, offset: int, limit: int) -> list[Json]:
         """Hits number `offset` and on; empty past the end."""
-        body = {key: body[key] for key in ("query", "sort", "_source")}
+        body = {key: body[key] for key in ("query", "sort")}
         body["track_total_hits"] = False
         after = None
         while offset:
@@ -63,14 +56,3 @@ class Walk:
             rows += more
             after = more[-1]["sort"]
         return rows
-
-    def digests(self) -> dict[int, str]:
-        """Id → digest of all that is there."""
-        body = {
-            "query": {"exists": {"field": "id"}},
-            "sort": [{"id": "asc"}],
-            "_source": False,
-            "docvalue_fields": ["digest"],
-            "track_total_hits": False,
-        }
-        return {row["sort"][0]: row["fields"]["digest"][0] for row in self.hits(body, STEP)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from heapq import merge
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,7 @@ from archive.search.backends.whoosh_arrays.workers import built_in_processes
 from archive.search.hits import Hits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from archive.search.backends.whoosh_arrays.arrayfile import Array
@@ -95,17 +96,8 @@ class WhooshEngine:
             found.append((part, mask if allowed is None else mask & allowed))
         return found
 
-    def digests(self) -> dict[int, str]:
-        held: dict[int, str] = {}
-        for part in self.snapshots.current().parts:
-            rows = zip(
-                part.segment.ids.tolist(),
-                part.segment.strings("digest"),
-                part.everything().tolist(),
-                strict=True,
-            )
-            held |= {id_: digest.decode() for id_, digest, alive in rows if alive}
-        return held
+    def digests(self) -> Iterator[tuple[int, str]]:
+        return merge(*(part.digests() for part in self.snapshots.current().parts))
 
     def knows(self, word: str) -> bool:
         parts = self.snapshots.current().parts

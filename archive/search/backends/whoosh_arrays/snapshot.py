@@ -16,6 +16,7 @@ from archive.search.backends.whoosh_arrays.segment import Segment
 from archive.search.ranking import K1, B
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from archive.search.backends.whoosh_arrays.arrayfile import Array
@@ -37,6 +38,13 @@ class Part:
         return mask if self.alive is None else mask & self.alive
 
     def everything(self) -> Array:
+    def digests(self) -> Iterator[tuple[int, str]]:
+        """Of living documents (id, digest), in the order of ids."""
+        ids, digests = self.segment.ids, self.segment.strings("digest")
+        docs = np.flatnonzero(self.everything())
+        docs = docs[np.argsort(ids[docs])].astype("u2")
+        return ((int(ids[doc]), digests[doc].decode()) for doc in map(int, docs))
+
         return self.living(np.ones(len(self.segment), bool))
 
 
