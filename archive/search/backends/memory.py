@@ -12,7 +12,7 @@ from archive.search.document import tokens_of
 from archive.search.hits import Completion, Hits
 from archive.search.likeness import fits
 from archive.search.query import All, Any, Like, Not, Phrase, Word
-from archive.search.ranking import K1, B, wishes
+from archive.search.ranking import K1, B, kept, wishes
 from archive.vietnamese.fold import fold
 
 if TYPE_CHECKING:
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field of one document: tokens by term, as written and accent-free."""
+    """One field of one document: tokens by term, as written and accent-free; lengths as weights add up."""
 
     exact: dict[str, list[Token]]
     folded: dict[str, list[Token]]
-    lengths: dict[str, int]
+    lengths: dict[str, float]
 
     def at(self, word: Word) -> list[Token]:
         return self.folded.get(word.folded, []) if word.loose else self.exact.get(word.exact, [])
@@ -42,8 +42,13 @@ def field_of(tokens: Iterable[Token]) -> Field:
         exact[token.exact].append(token)
         if token.folded:
             folded[token.folded].append(token)
-    lengths = {"exact": sum(map(len, exact.values())), "folded": sum(map(len, folded.values()))}
-    return Field(dict(exact), dict(folded), lengths)
+    return Field(
+        dict(exact), dict(folded), {"exact": length_of(exact), "folded": length_of(folded)}
+    )
+
+
+def length_of(terms: dict[str, list[Token]]) -> float:
+    return sum(token.weight for tokens in terms.values() for token in tokens)
 
 
 class MemoryEngine:
@@ -145,7 +150,7 @@ class MemoryEngine:
         average = sum(lengths.values()) / len(lengths)
         idf = math.log(len(self.fields) / (len(frequency) + 1)) + 1
         return {
-            id_: idf * (f * (K1 + 1)) / (f + K1 * (1 - B + B * lengths[id_] / average))
+            id_: idf * (f * (K1 + 1)) / (f + K1 * (1 - B + B * kept(lengths[id_]) / average))
             for id_, f in frequency.items()
         }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from math import ceil, log, log2
 from typing import TYPE_CHECKING, Any, assert_never
 from zlib import crc32
 
@@ -10,7 +11,7 @@ from archive.search.backends.opensearch.mapping import APART, LISTS
 from archive.search.likeness import edits
 from archive.search.query import All, Like, Not, Phrase, Word
 from archive.search.query import Any as AnyOf
-from archive.search.ranking import wishes
+from archive.search.ranking import K1, wishes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 
     Json = dict[str, Any]
 
-FIRST = 4096.0  # above any score; a float still tells scores apart by 1/2000 there
+MOST_DOCUMENTS = 2**31  # of a shard
+HIGHEST = (K1 + 1) * (log(MOST_DOCUMENTS) + 1)  # that one wish can add to a score
 MOST_VALUES = {"place": 10_000, "year": 500, "kind": 100, "source": 5000, "official": 1000}
 WHOLE = {"allow_partial_search_results": "false"}  # rather no answer than one of some shards
 ORDERS: dict[str, list[Json]] = {
@@ -68,12 +70,18 @@ def rewards(query: Query) -> list[Json]:
         for wish in wishes(query)
     ]
     if query.first is not None:
-        first = {"constant_score": {"filter": condition(query.first), "boost": FIRST}}
+        first = {"constant_score": {"filter": condition(query.first), "boost": above_all(query)}}
         return [*wanted, first]
     return wanted
 
 
 # --- what must hold
+
+def above_all(query: Query) -> float:
+    """More than any score of a query: a power of two, so that what is added to it loses least."""
+    highest = HIGHEST * sum(wish.boost for wish in wishes(query))
+    return float(2 ** ceil(log2(highest + 1)))
+
 
 
 def condition(node: Node) -> Json:

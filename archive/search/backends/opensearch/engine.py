@@ -229,6 +229,15 @@ def is_broken_off(error: TransportError) -> bool:
 def steady(call: Callable[[], T]) -> T:
     """Ask again a little later where a node was lost in the middle of a search."""
     for pause in PAUSES:
+def hits_of(rows: Iterable[Json], query: Query) -> Iterator[Hit]:
+    """Passing over marks that a rebuild which ends just now has not taken out yet."""
+    sought, first = Sought(query), asking.above_all(query)
+    for row in rows:
+        if "shown" in row["_source"]:
+            score = row["sort"][0] if query.sort == "relevance" else 0.0
+            yield hit_of(row["_source"]["shown"], sought, score % first)
+
+
         try:
             return call()
         except TransportError as error:

@@ -9,6 +9,7 @@ from whoosh.codec import base
 from whoosh.columns import ColumnReader
 
 from archive.search.backends.whoosh_arrays.layout import FORMS, PAIRS, TEXTS
+from archive.search.ranking import kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +51,7 @@ class DocumentReader(base.PerDocumentReader):  # type: ignore[misc]
         }
 
     def doc_field_length(self, docnum: int, fieldname: str, default: int = 0) -> int:
-        return int(self.lengths(fieldname)[docnum]) or default
+        return kept(int(self.lengths(fieldname)[docnum])) or default
 
     def lengths(self, fieldname: str) -> Array:
         if fieldname not in FIELDS:

@@ -3,7 +3,7 @@
 `contents-GENERATION.json` is written beside its final name, forced to the disk, and renamed: whoever reads
 finds the old one or the new one, whole. It is the only thing in an index that ever changes.
 
-    {"version": 5, "generation": 7, "segments": [{"name", "documents", "deleted"}]}
+    {"version": 6, "generation": 7, "segments": [{"name", "documents", "deleted"}]}
 
 `deleted` is null or a bit for each document (first document: highest bit of the first byte), compressed by
 zlib, in base64.

@@ -69,9 +69,10 @@ def inverted(name: str, tokens: Tokens, rank: Array, twin: Array, documents: int
     if name == PAIRS:
         seconds = rank[seconds]
         has_twin &= twin[seconds] != NONE
+    counted = WEIGHT_VALUES[weights]
     lengths = {
-        f"{name}.exact_length": np.bincount(docs, minlength=documents).astype("u4"),
-        f"{name}.folded_length": np.bincount(docs[has_twin], minlength=documents).astype("u4"),
+        f"{name}.exact_length": np.bincount(docs, counted, documents).astype("u4"),
+        f"{name}.folded_length": np.bincount(docs, counted * has_twin, documents).astype("u4"),
     }
     if name == PAIRS:
         rows = sorted_rows(words, seconds, docs, places, weights)

@@ -18,7 +18,7 @@ For each text field F (`all`, `title`, `people`, `places`), with a posting for e
     F.counts          u1*    how many occurrences
     F.places_start    u4     where the positions of each term begin, and the end
     F.places          u2*    positions, in the order of the postings
-    F.exact_length    u4     terms in each document; F.folded_length: those with a twin
+    F.exact_length    u4     sum of the weights in each document; F.folded_length: of terms with a twin
 
 `pairs` of neighbouring words is such a field, at the positions of the first. Its terms are told by two
 numbers:
@@ -45,7 +45,7 @@ checked when a file is opened.
 
 from __future__ import annotations
 
-VERSION = 5  # of everything on disk; another version is rebuilt, not read
+VERSION = 6  # of everything on disk; another version is rebuilt, not read
 TEXTS = ("all", "title", "people", "places")
 PAIRS = "pairs"
 FORMS = ("exact", "folded")

@@ -13,7 +13,7 @@ import numpy as np
 
 from archive.search.backends.whoosh_arrays import contents
 from archive.search.backends.whoosh_arrays.segment import Segment
-from archive.search.ranking import K1, B
+from archive.search.ranking import K1, LENGTHS, B
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from archive.search.backends.whoosh_arrays.cache import Cache
     from archive.search.backends.whoosh_arrays.contents import Contents
 
+BYTE_LENGTHS = np.array(LENGTHS)
 RETRIES = 20  # segments may be merged away between reading the table and opening them
 
 
@@ -37,7 +38,6 @@ class Part:
         """The mask without documents that are deleted."""
         return mask if self.alive is None else mask & self.alive
 
-    def everything(self) -> Array:
     def digests(self) -> Iterator[tuple[int, str]]:
         """Of living documents (id, digest), in the order of ids."""
         ids, digests = self.segment.ids, self.segment.strings("digest")
@@ -45,6 +45,7 @@ class Part:
         docs = docs[np.argsort(ids[docs])].astype("u2")
         return ((int(ids[doc]), digests[doc].decode()) for doc in map(int, docs))
 
+    def everything(self) -> Array:
         return self.living(np.ones(len(self.segment), bool))
 
 
@@ -77,12 +78,18 @@ class Snapshot:
 
     def exact_norm(self, part: Part, name: str, form: str, docs: Array) -> Array:
         lengths = part.segment.lengths(name, form)[docs]
-        lengths = np.where(lengths, lengths, 1)  # as Whoosh counts an empty field
+        lengths = np.where(lengths, kept(lengths), 1)  # as Whoosh counts an empty field
         norm: Array = K1 * ((1 - B) + B * lengths / self.mean_length(name, form))
         return norm
 
     def idf(self, found: int) -> float:
         return math.log(self.documents / (found + 1)) + 1
+
+
+def kept(lengths: Array) -> Array:
+    """Lengths as engines reckon with them."""
+    found: Array = BYTE_LENGTHS[BYTE_LENGTHS.searchsorted(lengths, side="right") - 1]
+    return found
 
 
 class Snapshots:
