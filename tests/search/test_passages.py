@@ -1,10 +1,15 @@
-"""The passage that an index chooses from positions is the snippet that reading the whole text gives."""
+"""The passage that an index chooses from positions is the snippet that reading the whole text gives.
+
+Of a cluster it is made of the row that it was sent.
+"""
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archive.search.backends.memory import MemoryEngine
+from archive.search.backends.opensearch.rows import rows_of
+from archive.search.backends.opensearch.showing import Sought, hit_of
 from archive.search.backends.whoosh_arrays.engine import WhooshEngine
 from archive.search.flow import chunk_of_words, chunks_of
 from archive.search.parsing import parse
@@ -21,7 +26,11 @@ words = st.lists(st.sampled_from(PIECES), max_size=120).map(" ".join)
 # What ends a paragraph and begins the next is nothing together: an index reads the lead by itself.
 bodies = st.lists(words, min_size=1, max_size=3).map(" xong\n\nSau đó ".join)
 asked = st.lists(
-    st.sampled_from([*PIECES, "thi uy", "hoi nghi", '"ủy ban"', "118000"]), min_size=1, max_size=4
+    st.sampled_from(
+        [*PIECES, "thi uy", "hoi nghi", '"ủy ban"', "118000", "ngh*", "uỷ*", "th?", "nguyenx~"]
+    ),
+    min_size=1,
+    max_size=4,
 )
 
 
@@ -41,6 +50,14 @@ def shown(engine, query):
     return [(hit.title, hit.snippet) for hit in engine.find(query).hits]
 
 
+def of_rows(rows, found):
+    """The same hits, made of the rows of a cluster."""
+    shown = {id_: row["shown"] for id_, row in rows_of(rows)}
+    return lambda query: [
+        hit_of(shown[hit.id], Sought(query), hit.score) for hit in found.find(query).hits
+    ]
+
+
 def both(folder, rows):
     engines = WhooshEngine(folder), MemoryEngine()
     for engine in engines:
@@ -54,6 +71,7 @@ def test_generated_bodies(tmp_path_factory, texts, typed):
     rows = [document(n, f"Tin {n}", text) for n, text in enumerate(texts, 1)]
     ours, reference = both(tmp_path_factory.mktemp("index"), rows)
     assert shown(ours, parse(typed)) == shown(reference, parse(typed))
+    assert of_rows(rows, reference)(parse(typed)) == list(reference.find(parse(typed)).hits)
 
 
 PAGES = sorted((BASE_DIR / "fixtures" / "pages").glob("*.txt"))
@@ -88,3 +106,4 @@ def test_whole_pages(tmp_path, typed):
     ours, reference = both(tmp_path, rows)
     assert shown(ours, parse(typed))
     assert shown(ours, parse(typed)) == shown(reference, parse(typed))
+    assert of_rows(rows, reference)(parse(typed)) == list(reference.find(parse(typed)).hits)

@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 MOST_DOCUMENTS = 2**31  # of a shard
 HIGHEST = (K1 + 1) * (log(MOST_DOCUMENTS) + 1)  # that one wish can add to a score
 MOST_VALUES = {"place": 10_000, "year": 500, "kind": 100, "source": 5000, "official": 1000}
-WHOLE = {"allow_partial_search_results": "false"}  # rather no answer than one of some shards
-ORDERS: dict[str, list[Json]] = {
 LOOKED_AT = 5  # times as many values are counted by each shard, so that their counts are whole
 DIGESTS = 10_000  # at once
+WHOLE = {"allow_partial_search_results": "false"}  # rather no answer than one of some shards
+ORDERS: dict[str, list[Json]] = {
     "relevance": [
         {"_score": "desc"},
         {"day": {"order": "desc", "missing": "_last"}},
@@ -44,12 +44,14 @@ def request(query: Query) -> Json:
         "query": {"bool": {"filter": conditions(query), "should": rewards(query)}},
         "sort": ORDERS[query.sort],
         "track_total_hits": True,
-        "_source": ["document"],
-        "aggs": {
-            facet: {"terms": {"field": field, "size": MOST_VALUES[facet]}}
-            for facet, field in LISTS.items()
-        },
+        "aggs": {facet: {"terms": values_of(facet)} for facet in LISTS},
     }
+
+
+def values_of(facet: str) -> Json:
+    """The values in most documents; of equals those first in the alphabet."""
+    most = MOST_VALUES[facet]
+    return {"field": LISTS[facet], "size": most, "shard_size": LOOKED_AT * most}
 
 
 def parameters(query: Query) -> dict[str, Any]:
@@ -75,13 +77,13 @@ def rewards(query: Query) -> list[Json]:
     return wanted
 
 
-# --- what must hold
-
 def above_all(query: Query) -> float:
     """More than any score of a query: a power of two, so that what is added to it loses least."""
     highest = HIGHEST * sum(wish.boost for wish in wishes(query))
     return float(2 ** ceil(log2(highest + 1)))
 
+
+# --- what must hold
 
 
 def condition(node: Node) -> Json:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import time
+from collections import deque
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -14,11 +16,13 @@ from archive.search.engine import SearchUnavailableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from concurrent.futures import Future
 
     from opensearchpy import OpenSearch
 
 BUNDLE_BYTES = 4 << 20
 BUNDLE = 500  # changes
+LANES = 4  # bundles under way at once, where their order does not matter
 BUSY = frozenset({429, 502, 503, 504})  # too much at once, or a shard is moving to another node
 FIRST_PAUSE, LONGEST_PAUSE = 0.2, 5.0  # seconds
 
@@ -49,14 +53,21 @@ class RefusedError(RuntimeError):
     """The cluster will not take a row, however often it is asked."""
 
 
-def send(client: OpenSearch, changes: Iterable[Change], patience: float) -> None:
+def send(client: OpenSearch, changes: Iterable[Change], patience: float, *, lanes: int = 1) -> None:
     """Make all changes; `patience` is how many seconds one bundle may wait.
 
-    Raises SearchUnavailableError where the cluster stays away for longer. What was sent may be sent
-    again: each change says what holds after it.
+    With one lane the changes are made in their order; with more, the next bundles are made ready and sent
+    while others wait for their answer. Raises SearchUnavailableError where the cluster stays away for
+    longer. What was sent may be sent again: each change says what holds after it.
     """
-    for bundle in bundles(changes):
-        deliver(client, bundle, patience)
+    under_way: deque[Future[None]] = deque()
+    with ThreadPoolExecutor(lanes) as pool:
+        for bundle in bundles(changes):
+            if len(under_way) == lanes:
+                under_way.popleft().result()
+            under_way.append(pool.submit(deliver, client, bundle, patience))
+        for sent in under_way:
+            sent.result()
 
 
 def bundles(changes: Iterable[Change]) -> Iterator[list[Change]]:

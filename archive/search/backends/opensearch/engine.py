@@ -12,12 +12,20 @@ from opensearchpy.exceptions import ConnectionError as NoConnectionError
 from opensearchpy.exceptions import TransportError
 
 from archive.search.backends.opensearch import asking
-from archive.search.backends.opensearch.bulk import BUSY, Change, RefusedError, packed, send
+from archive.search.backends.opensearch.bulk import (
+    BUSY,
+    LANES,
+    Change,
+    RefusedError,
+    packed,
+    send,
+)
 from archive.search.backends.opensearch.indices import Indices
 from archive.search.backends.opensearch.mapping import LISTS
-from archive.search.backends.opensearch.rows import document_of, rows_of
+from archive.search.backends.opensearch.rows import rows_of
+from archive.search.backends.opensearch.showing import Sought, hit_of
 from archive.search.backends.opensearch.walking import Walk
-from archive.search.backends.scoring import completion_rank, hit_of
+from archive.search.backends.scoring import completion_rank
 from archive.search.document import Subject
 from archive.search.engine import SearchUnavailableError
 from archive.search.hits import Completion, Hits
@@ -135,7 +143,7 @@ class OpenSearchEngine:
                 for id_, row in rows_of(documents)
             )
             try:
-                send(self.client, created, LONG_PATIENCE)
+                send(self.client, created, LONG_PATIENCE, lanes=LANES)
             except RefusedError:
                 self.indices.refuse_overtaken(name)
                 raise
@@ -162,7 +170,7 @@ class OpenSearchEngine:
             rows = answer["hits"]["hits"] if near else steady(partial(self.deep, query, body))
         return Hits(
             answer["hits"]["total"]["value"],
-            tuple(hit for row in rows if (hit := self.hit(row, query))),
+            tuple(hits_of(rows, query)),
             {facet: counts(answer["aggregations"][facet]) for facet in LISTS},
         )
 
@@ -221,14 +229,6 @@ class OpenSearchEngine:
         return steady(partial(self.client.search, index=index, body=body, params=params))
 
 
-def is_broken_off(error: TransportError) -> bool:
-    """Whether a shard gave no answer, and not because it did not understand."""
-    return error.error == LOST and error.status_code != 400
-
-
-def steady(call: Callable[[], T]) -> T:
-    """Ask again a little later where a node was lost in the middle of a search."""
-    for pause in PAUSES:
 def hits_of(rows: Iterable[Json], query: Query) -> Iterator[Hit]:
     """Passing over marks that a rebuild which ends just now has not taken out yet."""
     sought, first = Sought(query), asking.above_all(query)
@@ -238,6 +238,14 @@ def hits_of(rows: Iterable[Json], query: Query) -> Iterator[Hit]:
             yield hit_of(row["_source"]["shown"], sought, score % first)
 
 
+def is_broken_off(error: TransportError) -> bool:
+    """Whether a shard gave no answer, and not because it did not understand."""
+    return error.error == LOST and error.status_code != 400
+
+
+def steady(call: Callable[[], T]) -> T:
+    """Ask again a little later where a node was lost in the middle of a search."""
+    for pause in PAUSES:
         try:
             return call()
         except TransportError as error:

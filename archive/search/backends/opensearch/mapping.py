@@ -2,7 +2,7 @@
 
 A text field holds our terms: those of one position joined by TOGETHER, positions joined by APART, the parts
 of a document as a list. A term stands as often as it counts, which takes no position of its own, so that a
-phrase is found where it is and nowhere else.
+phrase is found where it is and nowhere else. Pairs have no positions: how often one counts stands after it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from archive.search.ranking import K1, B
 if TYPE_CHECKING:
     from archive.search.backends.opensearch.address import Address
 
-VERSION = 1  # another one where the mapping, the rows or the analysis behind them change
+VERSION = 2  # another one where the mapping, the rows or the analysis behind them change
 APART, TOGETHER = "\n", "\t"
 FORMS = ("exact", "folded")
 TEXTS = ("all", "title", "people", "places", "pairs")
@@ -23,8 +23,11 @@ LISTS = {
     "place": "in_place", "kind": "in_kind", "source": "in_source", "official": "in_official", "year": "in_year",
 }  # fmt: skip
 LONGEST_TERM = 1000  # code points; a query is never longer
+LONGEST_LINE = (
+    1_000_000  # of what stands at one position; the most that OpenSearch takes is a little more
+)
 
-# BM25F as in `ranking.py`. OpenSearch keeps a length in one byte, exact up to 40 and to an eighth above.
+# BM25F as in `ranking.py`. A length is the sum of what terms count; it is kept in one byte.
 SIMILARITY = {
     "type": "scripted",
     "discount_overlaps": False,
@@ -38,17 +41,25 @@ SIMILARITY = {
     },
 }
 ANALYSIS = {
-    "tokenizer": {"apart": {"type": "pattern", "pattern": APART}},
+    "tokenizer": {
+        "apart": {
+            "type": "char_group",
+            "tokenize_on_chars": [APART],
+            "max_token_length": LONGEST_LINE,
+        }
+    },
     "filter": {
         "together": {
             "type": "pattern_capture",
             "patterns": [f"([^{TOGETHER}]+)"],
             "preserve_original": False,
         },
+        "counted": {"type": "delimited_term_freq", "delimiter": TOGETHER},
         "short": {"type": "length", "max": LONGEST_TERM},
     },
     "analyzer": {
         "terms": {"type": "custom", "tokenizer": "apart", "filter": ["together", "short"]},
+        "pairs": {"type": "custom", "tokenizer": "apart", "filter": ["counted", "short"]},
         "phrase": {"type": "custom", "tokenizer": "apart"},
     },
 }
@@ -58,7 +69,7 @@ def terms(*, positions: bool, ranked: bool) -> dict[str, Any]:
     """A field of terms; `ranked`: it is asked how well a document fits, not only whether."""
     field: dict[str, Any] = {
         "type": "text",
-        "analyzer": "terms",
+        "analyzer": "terms" if positions else "pairs",
         "search_analyzer": "phrase",
         "index_options": "positions" if positions else "freqs",
         "norms": ranked,
@@ -82,11 +93,11 @@ def text_fields() -> dict[str, Any]:
 
 
 def mappings(maker: str) -> dict[str, Any]:
-    """Only `document` is kept to be shown: the terms can be made from it again. `maker`: who asked."""
+    """Only `shown` is kept to be given back: all else is made from the database again. `maker`: who asked."""
     value = {"type": "keyword"}
     return {
         "_meta": {"version": VERSION, "maker": maker},
-        "_source": {"includes": ["document"]},
+        "_source": {"includes": ["shown"]},
         "dynamic": "strict",
         "properties": {
             **text_fields(),
@@ -96,7 +107,7 @@ def mappings(maker: str) -> dict[str, Any]:
             "id": {"type": "long"},
             "digest": {"type": "keyword", "index": False},
             "gone": {"type": "boolean"},
-            "document": {"type": "object", "enabled": False},
+            "shown": {"type": "binary"},
         },
     }
 

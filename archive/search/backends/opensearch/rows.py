@@ -1,9 +1,7 @@
-"""Documents → what an index holds of them, and back."""
+"""Documents → what an index holds of them."""
 
 from __future__ import annotations
 
-from dataclasses import asdict
-from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -11,17 +9,19 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from archive.search.backends.opensearch.mapping import APART, FORMS, LISTS, TEXTS, TOGETHER
+from archive.search.backends.opensearch.showing import SHOWN_PARTS, packed
 from archive.search.backends.scoring import facet_values, starts_of
 from archive.search.backends.whoosh_arrays.layout import NONE
 from archive.search.backends.whoosh_arrays.lexicon import Lexicon
 from archive.search.backends.whoosh_arrays.terms import terms_of
-from archive.search.document import OWN_FIELDS, WEIGHTS, Document, Subject
+from archive.search.document import OWN_FIELDS, WEIGHTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from archive.search.backends.whoosh_arrays.arrayfile import Array
     from archive.search.backends.whoosh_arrays.terms import Terms
+    from archive.search.document import Document
 
     Row = dict[str, Any]
 
@@ -39,11 +39,17 @@ def rows_of(documents: Iterable[Document]) -> Iterator[tuple[int, Row]]:
             lexicon, [text for *_, text in texts], [one.province_kind for one, *_ in texts]
         )
         rows = {document.id: beside_texts(document) for document in block}
+        read: dict[int, list[str]] = {document.id: [] for document in block}
         for form in FORMS:
             words, pairs = written(lexicon, terms, form, len(texts))
             for (document, part, _), here, paired in zip(texts, words, pairs, strict=True):
                 put(rows[document.id], part, form, here, paired)
-        yield from rows.items()
+                if form == "exact" and part in SHOWN_PARTS:
+                    read[document.id].append(joined(here, 1))
+        for document in block:
+            row = rows[document.id]
+            row["shown"] = packed(document, read[document.id])
+            yield document.id, row
 
 
 def blocks(documents: Iterable[Document]) -> Iterator[list[Document]]:
@@ -67,7 +73,6 @@ def beside_texts(document: Document) -> Row:
     if document.date:
         row["day"] = document.date.toordinal()
     row["subjects"] = [start for subject in document.subjects for start in starts_of(subject)]
-    row["document"] = {**asdict(document), "date": str(document.date or "")}
     return row
 
 
@@ -79,7 +84,15 @@ def put(row: Row, part: str, form: str, words: list[str], pairs: list[str]) -> N
         if part in OWN_FIELDS:
             row[f"{OWN_FIELDS[part]}_{form}"].append(joined(words, 1))
     if pairs:
-        row[f"pairs_{form}"].append(joined(pairs, times))
+        row[f"pairs_{form}"].append(counted(pairs, times))
+
+
+def counted(pieces: list[str], times: int) -> str:
+    """Each pair in a line, with how often it counts."""
+    if times > 1:
+        pieces = pieces[:]
+        pieces[1::2] = [f"{pair}{TOGETHER}{times}" for pair in pieces[1::2]]
+    return "".join(pieces[1:])
 
 
 def joined(pieces: list[str], times: int) -> str:
@@ -135,11 +148,3 @@ def cut(terms: list[str], marks: list[str], of: Array, texts: int) -> Iterator[l
     bounds = (2 * of.searchsorted(np.arange(texts + 1))).tolist()
     for start, stop in pairwise(bounds):
         yield pieces[start:stop]
-
-
-def document_of(values: Row) -> Document:
-    """The document that a row was made of."""
-    lists = {key: tuple(value) for key, value in values.items() if isinstance(value, list)}
-    day = date.fromisoformat(values["date"]) if values["date"] else None
-    subjects = tuple(Subject(**subject) for subject in values["subjects"])
-    return Document(**{**values, **lists, "date": day, "subjects": subjects})
