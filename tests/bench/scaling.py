@@ -1,6 +1,9 @@
 """Either engine behind the one interface, on a generated archive: bytes, articles a second, latency.
 
 python -m tests.bench.scaling --documents 100000 whoosh:///tmp/index opensearch://127.0.0.1:9200/scaling
+
+`--clones 10` asks a cluster for ten times as many: the index beside nine clones of it, whose files are links to
+its own, so that they take no room, and memory holds more of them than of as many different articles.
 """
 
 import argparse
@@ -8,6 +11,8 @@ import os
 import statistics
 import sys
 import time
+import tracemalloc
+from collections import deque
 from dataclasses import replace
 from pathlib import Path
 
@@ -30,7 +35,7 @@ DEEP = (100, 5000, 20_000)  # offsets of deep pages
 def main():
     options = arguments()
     asked = questions(corpus.articles(options.documents, options.folder))
-    print(f"{options.documents:,} articles; {machine()}\n")
+    print(f"{options.documents * options.clones:,} articles; {machine()}\n")
     columns = [measured(url, options, asked) for url in options.engines]
     names = [column.pop("engine") for column in columns]
     print("| | " + " | ".join(names) + " |")
@@ -45,6 +50,7 @@ def arguments():
     parser.add_argument("--documents", type=int, default=10_000)
     parser.add_argument("--folder", type=Path, default=Path("var/bench"))
     parser.add_argument("--keep", action="store_true", help="ask an index that is there")
+    parser.add_argument("--clones", type=int, default=1, help="of the index, all asked as one")
     return parser.parse_args()
 
 
@@ -67,6 +73,8 @@ def measured(url, options, asked):
         busy = 1000 * (processor(engine) - busy) / options.documents
         column["processor time an article, ms"] = f"{busy:.1f}"
     column["bytes an article"] = f"{size(engine) / options.documents:,.0f}"
+    if options.clones > 1:
+        clone(engine, options.clones)
     for kind in KINDS:
         print(f"{kind} …", file=sys.stderr, flush=True)
         column[f"{kind}, ms"] = latency(engine, [query_of(kind, q) for q in asked[kind]])
@@ -74,8 +82,29 @@ def measured(url, options, asked):
     for offset in (o for o in DEEP if o < options.documents // 2):
         queries = [replace(query, offset=offset) for query in deepest]
         column[f"ten from number {offset:,}, ms"] = latency(engine, queries)
-    column["an article changed and visible, ms p50"] = changed(engine, options.documents)
+    column["all digests read, s; most memory, MB"] = digested(engine)
+    if options.clones == 1:
+        column["an article changed and visible, ms p50"] = changed(engine, options.documents)
     return column
+
+
+def clone(engine, number):
+    """So many indices of the same articles behind the name that is searched."""
+    live, indices = engine.indices.live, engine.client.indices
+    [name] = engine.indices.names(live)
+    indices.put_settings(index=name, body={"index.blocks.write": True})
+    for clone in range(1, number):
+        body = {"settings": {"index.number_of_replicas": 0}, "aliases": {live: {}}}
+        indices.clone(index=name, target=f"{name}00{clone}", body=body, request_timeout=600)
+
+
+def digested(engine):
+    """Reading what is compared with the database."""
+    tracemalloc.start()
+    seconds = timed(lambda: deque(engine.digests(), maxlen=0))
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return f"{seconds:.1f}; {most / 1e6:.1f}"
 
 
 def processor(engine):
