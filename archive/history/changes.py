@@ -95,7 +95,7 @@ def relations(record: str) -> list[str]:
 @contextmanager
 def machine_changes(article: Article, batch: ImportBatch | None) -> Iterator[None]:
     """Write down what a machine changes of an article within the block; nothing of a new one."""
-    if article.pk is None:
+    if article._state.adding:
         yield
         return
     before = snapshot(Article.objects.get(pk=article.pk))

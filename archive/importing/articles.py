@@ -13,7 +13,7 @@ from archive.history.changes import machine_changes
 from archive.history.proposals import disagreements, propose
 from archive.importing.captures import identity_of_url, keep_capture
 from archive.importing.digests import content_hash
-from archive.importing.ledger import Ledger
+from archive.importing.ledger import Ledger, is_new
 from archive.importing.meetings import save_meeting
 from archive.importing.observations import save_observations
 from archive.importing.people import save_officials
@@ -56,7 +56,7 @@ def save_page(incoming: Incoming, ledger: Ledger) -> tuple[Article, ImportItem.O
     """
     outcome, article = outcome_of(incoming, ledger.known)
     if article is None:
-        article = ledger.add(Article(identity=identity(incoming), source=incoming.source))
+        article = ledger.add(Article, identity=identity(incoming), source=incoming.source)
         add_version(incoming, article, ledger)
         ledger.known.articles.add(article.identity, article)
         ledger.known.twins.add(incoming.page.content_hash, article)
@@ -103,7 +103,7 @@ def add_version(incoming: Incoming, article: Article, ledger: Ledger) -> None:
         capture = keep_capture(article, incoming, ledger)
         version = new_version(article, record, capture, incoming.batch, ledger)
         save_facts(version, record, read, ledger)
-        if article.pk:
+        if not is_new(article):
             ledger.write()
             hiding.enforce([article.pk])
 
@@ -130,7 +130,7 @@ def save_facts(
     version: ArticleVersion, record: Record, read: dict[str, Any], ledger: Ledger
 ) -> None:
     """Meeting first: roles belong to it. `read` is what the record says of the article itself."""
-    if version.article.pk:
+    if not is_new(version.article):
         news = disagreements(version.article, read)
         propose(version, version.article, news, [], record.layout)
     meeting = save_meeting(version, record.meeting, ledger)
@@ -158,7 +158,7 @@ def write_article(article: Article, record: Record, place: Place | None) -> dict
     article.folded_title = fold(article.title)
     article.set_sort_date()
     article.unit = article.place.unit_on(article.sort_date) if article.place else None
-    if article.pk:
+    if not is_new(article):
         article.save()
     return read
 

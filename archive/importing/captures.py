@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from archive.pages import Revisit
     from archive.pages.page import RawPage
 
+CHUNK = 500  # captures that are asked for at once
+
 
 def keep_capture(article: Article, incoming: Incoming, ledger: Ledger) -> Capture:
     """Store the bytes where they are new, and the sighting where it is new.
@@ -34,29 +36,23 @@ def keep_capture(article: Article, incoming: Incoming, ledger: Ledger) -> Captur
     page, raw = incoming.page, incoming.page.raw
     day = page.record.captured_on
     for known in ledger.known.captures[page.sha256]:
-        if known.captured_at == raw.captured_at and is_of(known, article):
+        if (known.captured_at, known.article_id) == (raw.captured_at, article.pk):
             return known
     capture = ledger.add(
-        Capture(
-            article=article,
-            sha256=page.sha256,
-            captured_at=raw.captured_at,
-            size=page.size,
-            media=raw.media,
-            url=raw.url or "",
-            captured_on=date.fromisoformat(day[:10]) if day else None,
-            given=given(raw, incoming.chosen_place),
-            batch=incoming.batch,
-        )
+        Capture,
+        article=article,
+        sha256=page.sha256,
+        captured_at=raw.captured_at,
+        size=page.size,
+        media=raw.media,
+        url=raw.url or "",
+        captured_on=date.fromisoformat(day[:10]) if day else None,
+        given=given(raw, incoming.chosen_place),
+        batch=incoming.batch,
     )
     ledger.known.captures.add(page.sha256, capture)
     ledger.files[capture.path] = page.packed
     return capture
-
-
-def is_of(capture: Capture, article: Article) -> bool:
-    """Whether it is a sighting of this article, which may have no number yet."""
-    return capture.article_id == article.pk if article.pk else capture.article is article
 
 
 def given(raw: RawPage, place: Place | None) -> dict[str, str]:
@@ -114,12 +110,16 @@ def captured_bytes(capture: Capture) -> bytes:
         return gzip.decompress(file.read())
 
 
-def damaged_captures() -> Iterator[tuple[Capture, str]]:
-    """Every capture whose file is missing or whose bytes no longer have their digest, with why."""
-    for capture in Capture.objects.order_by("pk").iterator():
-        problem = damage(capture)
-        if problem:
-            yield capture, problem
+def checked_captures() -> Iterator[tuple[Capture, str]]:
+    """Every capture with what is wrong with it, as `damage` says it.
+
+    Some at a time, so that an import beside it need not keep an old state of the database for hours.
+    """
+    last = 0
+    while chunk := Capture.objects.filter(pk__gt=last).order_by("pk")[:CHUNK]:
+        for capture in chunk:
+            yield capture, damage(capture)
+            last = capture.pk
 
 
 def damage(capture: Capture) -> str:

@@ -12,7 +12,7 @@ from django.db.models import Q
 
 from archive.history import proposals
 from archive.history.subjects import RECORDS
-from archive.importing.ledger import Quote
+from archive.importing.ledger import is_new
 from archive.models import Evidence, Fact, State
 from archive.vietnamese.normalise import shadow
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from archive.models import ArticleVersion
 
 FactRow = TypeVar("FactRow", bound=Fact)
+written = json.JSONEncoder(ensure_ascii=False, default=str).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class Reading:
 
 def machine_key(*parts: object) -> str:
     """Digest of what was read; spellings that differ in tone placement or case count as equal."""
-    text = json.dumps(parts, ensure_ascii=False, default=str)
+    text = written(parts)
     return hashlib.sha256(shadow(text).casefold().encode()).hexdigest()
 
 
@@ -75,9 +76,7 @@ def reconcile(
     kept: dict[str, FactRow] = {}
     read: list[tuple[FactRow, Reading]] = []
     for reading, row in met:
-        fact = (
-            row or kept.get(reading.key) or model(article=version.article, machine_key=reading.key)
-        )
+        fact = row or kept.get(reading.key) or fresh(model, version, reading, ledger)
         if fact.state == State.EXTRACTED:
             read.append((fact, reading))
         elif all(fact is not other for other in kept.values()):
@@ -89,7 +88,7 @@ def reconcile(
 
 def standing(model: type[FactRow], version: ArticleVersion, ledger: Ledger) -> Sequence[FactRow]:
     """The article's facts of one kind; of a new article none, and the rows are not asked."""
-    if not version.article.pk:
+    if is_new(version.article):
         return []
     ledger.write()
     return facts_of(model, version)
@@ -109,6 +108,13 @@ def matched(
     return [(r, match(r, known.get(r.key), judged, sameness)) for r in readings]
 
 
+def fresh(
+    model: type[FactRow], version: ArticleVersion, reading: Reading, ledger: Ledger
+) -> FactRow:
+    values = {"article": version.article, "machine_key": reading.key, **reading.values}
+    return ledger.add(model, **values)
+
+
 def disagree(row: Fact, version: ArticleVersion, reading: Reading) -> None:
     """Ask about what the machine now reads otherwise; of a rejected fact nothing is asked."""
     same_reading = row.machine_key == reading.key
@@ -121,26 +127,17 @@ def disagree(row: Fact, version: ArticleVersion, reading: Reading) -> None:
 def write(version: ArticleVersion, read: Sequence[tuple[FactRow, Reading]], ledger: Ledger) -> None:
     """Save what was read and put the evidence of this version in place of older evidence."""
     for row, reading in read:
-        for field, value in reading.values.items():
-            setattr(row, field, value)
+        if not is_new(row):
+            for field, value in reading.values.items():
+                setattr(row, field, value)
     rows = list({id(row): row for row, _ in read}.values())  # one figure may be told twice
     for row in rows:
-        if row.pk is None:
-            ledger.add(row)
-        else:
+        if not is_new(row):
             row.save()
             row.evidence.all().delete()  # type: ignore[attr-defined]  # every kind of fact has it
-    ledger.quotes += (
-        Quote(version, row, field, span, quote(version, span))
-        for row, reading in read
-        for field, span in reading.spans
-    )
-
-
-def quote(version: ArticleVersion, span: Span) -> str:
-    """The words under the span."""
-    texts = {"body": [version.body], "title": [version.title], "captions": version.captions}
-    return str(texts[span.where][span.index][span.start : span.end])
+    for row, reading in read:
+        for field, span in reading.spans:
+            ledger.quote(version, row, field, span)
 
 
 def facts_of(model: type[FactRow], version: ArticleVersion) -> list[FactRow]:

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
-from django.db import connection
 
 from archive.history.subjects import RECORDS
 from archive.importing.known import Known
+from archive.importing.rows import Numbers, insert, new
 from archive.models import (
     Article,
     ArticleVersion,
@@ -32,8 +32,6 @@ from archive.models import (
 from archive.models.evidence import FACTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     from django.db.models import Model
 
     from archive.extraction.record import Span
@@ -42,6 +40,7 @@ if TYPE_CHECKING:
 Row = TypeVar("Row", bound="Model")
 
 WRITERS = 8  # files that are written at once
+OF_NO_FACT = {f"{name}_id": None for name in FACTS}
 
 # A table comes after those that it points at.
 ORDER: tuple[type[Any], ...] = (
@@ -57,27 +56,6 @@ ORDER: tuple[type[Any], ...] = (
     Participation,
     Observation,
 )
-EVIDENCE = (
-    *("version_id", "where", "index", "start", "end", "field", "quote"),
-    *(f"{name}_id" for name in FACTS),
-)
-
-
-class Quote(NamedTuple):
-    """A row of `Evidence`, by far the most frequent one, on its way."""
-
-    version: ArticleVersion
-    fact: Fact
-    field: str
-    span: Span
-    words: str
-
-    def columns(self) -> tuple[Any, ...]:
-        """In the order of `EVIDENCE`."""
-        span, owner = self.span, RECORDS[type(self.fact)]
-        whose = (self.fact.pk if name == owner else None for name in FACTS)
-        place = (span.where, span.index, span.start, span.end)
-        return (self.version.pk, *place, self.field, self.words, *whose)
 
 
 class Ledger:
@@ -85,13 +63,32 @@ class Ledger:
 
     def __init__(self) -> None:
         self.waiting: dict[type[Any], list[Any]] = defaultdict(list)
-        self.quotes: list[Quote] = []
+        self.quotes: list[dict[str, Any]] = []
         self.files: dict[str, bytes] = {}
         self.known = Known()
+        self.numbers = Numbers()
 
-    def add(self, row: Row) -> Row:
-        self.waiting[type(row)].append(row)
+    def add(self, model: type[Row], **values: Any) -> Row:
+        """A new row with its number, to be written with the others; what is set on it until then counts."""
+        row = new(model, self.numbers.take(model), values)
+        self.waiting[model].append(row)
         return row
+
+    def quote(self, version: ArticleVersion, fact: Fact, field: str, span: Span) -> None:
+        """The words under a span as evidence of a fact, by far the most frequent kind of row."""
+        self.quotes.append(
+            {
+                **OF_NO_FACT,
+                "version_id": version.pk,
+                "where": span.where,
+                "index": span.index,
+                "start": span.start,
+                "end": span.end,
+                "field": field,
+                "quote": words(version, span),
+                f"{RECORDS[type(fact)]}_id": fact.pk,
+            }
+        )
 
     def write(self) -> None:
         """Write all that waits; the bytes of captures before the rows that name them."""
@@ -99,18 +96,30 @@ class Ledger:
         store(files)
         waiting, self.waiting = self.waiting, defaultdict(list)
         for model in ORDER:
-            rows = waiting[model]
-            if model is Observation:
-                write_figures(rows)
-            elif rows:
-                model.objects.bulk_create(rows)
+            insert(model, [vars(row) for row in waiting[model]])
+            for row in waiting[model]:
+                row._state.adding = False
         quotes, self.quotes = self.quotes, []
-        insert(Evidence, EVIDENCE, (quote.columns() for quote in quotes))
+        insert(Evidence, quotes)
+        self.numbers.forget()
 
     def forget(self) -> None:
         """Write, and ask the rows anew: something else has changed them."""
         self.write()
         self.known = Known()
+
+
+def is_new(row: Model) -> bool:
+    """Whether a row has yet to be written."""
+    return bool(row._state.adding)
+
+
+def words(version: ArticleVersion, span: Span) -> str:
+    """The words under the span."""
+    if span.where == "captions":
+        return str(version.captions[span.index][span.start : span.end])
+    text = version.body if span.where == "body" else version.title
+    return text[span.start : span.end]
 
 
 def store(files: dict[str, bytes]) -> None:
@@ -121,32 +130,3 @@ def store(files: dict[str, bytes]) -> None:
             lambda path: default_storage.save(path, ContentFile(files[path])), lacking
         )
         list(saved)  # raises where one failed
-
-
-def insert(model: type[Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-    """Write plain numbers and words as rows that nobody points at, in a fraction of the time of `bulk_create`."""
-    table, quoted = model._meta, connection.ops.quote_name
-    names = ", ".join(quoted(column) for column in columns)
-    places = ", ".join("%s" for _ in columns)
-    with connection.cursor() as cursor:
-        cursor.executemany(
-            f"INSERT INTO {quoted(table.db_table)} ({names}) VALUES ({places})",  # noqa: S608
-            list(rows),
-        )
-
-
-def write_figures(rows: list[Observation]) -> None:
-    """Totals before their parts; what is part of itself by way of others is joined afterwards."""
-    while rows:
-        ready = [row for row in rows if row.parent is None or row.parent.pk]
-        if not ready:
-            break
-        Observation.objects.bulk_create(ready)
-        rows = [row for row in rows if row.pk is None]
-    parents = [(row, row.parent) for row in rows]
-    for row in rows:
-        row.parent = None
-    Observation.objects.bulk_create(rows)
-    for row, parent in parents:
-        row.parent = parent
-        row.save(update_fields=["parent"])

@@ -12,7 +12,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from archive.importing.digests import likeness
-from archive.importing.ledger import insert
+from archive.importing.rows import insert
 from archive.models import Article, Likeness, LikenessKey, Visibility
 from archive.models.turns import take_turn
 
@@ -62,8 +62,7 @@ def keep(texts: Sequence[Text]) -> None:
     pairs = zip(rows, texts, strict=True)
     insert(
         LikenessKey,
-        ("likeness_id", "key"),
-        ((row.pk, key) for row, text in pairs for key in text.keys),
+        [{"likeness_id": row.pk, "key": key} for row, text in pairs for key in text.keys],
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from archive.history import proposals
 from archive.history.values import frozen
 from archive.importing.facts import Reading, Sameness, machine_key, reconcile
-from archive.importing.ledger import Ledger
+from archive.importing.ledger import Ledger, is_new
 from archive.models import Meeting, MeetingReport, State
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def save_meeting(
     report = next(iter(rows.values()), judged)
     if report is None or report.state == State.REJECTED:
         return None
-    if fact and (version.article.pk or report.meeting.human_fields):
+    if fact and (not is_new(version.article) or report.meeting.human_fields):
         ledger.write()  # a proposal points at rows that have numbers
         ask_about(version, report.meeting, fact)
     return report.meeting
@@ -42,7 +42,7 @@ def save_meeting(
 
 def judged_report(article: Article) -> MeetingReport | None:
     """The report that a person has settled, if any."""
-    if article.pk is None:
+    if is_new(article):
         return None
     reports = article.meetingreports.select_related("meeting").order_by("pk")
     return next((row for row in reports if is_settled(row)), None)
@@ -111,7 +111,7 @@ def meeting_of(article: Article, fact: MeetingFact, ledger: Ledger) -> Meeting:
     values = values_of(fact)
     if meeting is None:
         meeting = ledger.add(
-            Meeting(place=article.place, kind=fact.kind, name=fact.name[:500], **values)
+            Meeting, place=article.place, kind=fact.kind, name=fact.name[:500], **values
         )
     else:
         complete(meeting, values)
@@ -120,7 +120,7 @@ def meeting_of(article: Article, fact: MeetingFact, ledger: Ledger) -> Meeting:
 
 
 def complete(meeting: Meeting, values: dict[str, Any]) -> None:
-    """Set what the report adds; a meeting without a number is still to be written."""
+    """Set what the report adds; a new meeting is still to be written."""
     added = [
         field
         for field, value in values.items()
@@ -128,7 +128,7 @@ def complete(meeting: Meeting, values: dict[str, Any]) -> None:
     ]
     for field in added:
         setattr(meeting, field, values[field])
-    if added and meeting.pk:
+    if added and not is_new(meeting):
         meeting.save(update_fields=added)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from archive.extraction.indicators.catalogue import CATALOGUE
 from archive.importing.facts import WORDS_TELL, Reading, machine_key, reconcile
-from archive.importing.ledger import Ledger
+from archive.importing.ledger import Ledger, is_new
 from archive.models import Indicator, Observation, State
 from archive.vietnamese.fold import fold, slugify_vi
 
@@ -31,14 +31,11 @@ def save_observations(
         parent = by_name.get(fact.parent or "")
         if row.state != State.EXTRACTED or parent is row:
             continue
-        if row.pk is None:
-            row.parent = parent
-            continue
-        if parent and parent.pk is None:
-            ledger.write()
         above = parent.pk if parent else None  # by number: what stood above may be gone by now
-        if above != row.parent_id:
-            row.parent = parent
+        if above == row.parent_id:
+            continue
+        row.parent = parent
+        if not is_new(row):
             row.save(update_fields=["parent"])
 
 

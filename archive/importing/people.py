@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from itertools import count
-from math import inf
 from typing import TYPE_CHECKING
 
 from archive.importing.facts import Reading, Sameness, machine_key, reconcile
 from archive.importing.known import Known
+from archive.importing.ledger import is_new
 from archive.importing.posts import post_place
 from archive.models import (
     Mention,
@@ -62,10 +62,10 @@ def save_officials(
         mention_reading(version, i, fact, standing, ledger) for i, fact in enumerate(officials)
     ]
     mentions = reconcile(Mention, version, readings, ledger, sameness=SAME_PERSON)
-    if version.article.pk:
+    if not is_new(version.article):
         ledger.write()
         drop_unused(reading.values["official"] for reading in readings)
-    named = [(mentions[mention_key(fact)], fact) for fact in officials]
+    named = [(mentions[r.key], fact) for r, fact in zip(readings, officials, strict=True)]
     people = [(mention, fact) for mention, fact in named if mention.state != State.REJECTED]
     reconcile(
         PositionReport,
@@ -85,7 +85,7 @@ def save_officials(
 
 def standing_mentions(article: Article) -> dict[str, Mention]:
     """Who is named in the article so far, by what was read."""
-    if article.pk is None:
+    if is_new(article):
         return {}
     return {row.machine_key: row for row in article.mentions.select_related("official")}
 
@@ -108,10 +108,11 @@ def mention_reading(
     standing: dict[str, Mention],
     ledger: Ledger,
 ) -> Reading:
+    key = mention_key(fact)
     return Reading(
-        key=mention_key(fact),
+        key=key,
         values={
-            "official": official_of(version, fact, standing.get(mention_key(fact)), ledger),
+            "official": official_of(version, fact, standing.get(key), ledger),
             "name": fact.name,
             "order": order,
             "rule": fact.rule,
@@ -152,7 +153,7 @@ def position_of(official: Official, title: str, place: Place | None, ledger: Led
     for post in ledger.known.posts[official.slug]:
         if (post.title, post.place_id) == (title, place_id):
             return post
-    post = ledger.add(Position(official=official, title=title, place=place))
+    post = ledger.add(Position, official=official, title=title, place=place)
     ledger.known.posts.add(official.slug, post)
     return post
 
@@ -200,16 +201,11 @@ def resolve_official(article: Article, fact: OfficialFact, ledger: Ledger) -> Of
     fitting = [row for row in people if shares_line(row, places, article.place, ledger)]
     if fitting:
         titles = {post.title for post in fact.positions}
-        return min(fitting, key=lambda row: (-shared_posts(row, titles, ledger), age(row)))
+        return min(fitting, key=lambda row: (-shared_posts(row, titles, ledger), row.pk))
     slug = free_slug(name, ledger.known)
-    official = ledger.add(Official(name=name, folded=fold(name), province=province, slug=slug))
+    official = ledger.add(Official, name=name, folded=fold(name), province=province, slug=slug)
     ledger.known.introduce(official)
     return official
-
-
-def age(official: Official) -> float:
-    """The older the smaller; those that are still to be written are the youngest, as they came."""
-    return official.pk or inf
 
 
 def standing(official: Official) -> Official:
@@ -245,9 +241,13 @@ def free_slug(name: str, known: Known | None = None) -> str:
     if not taken[stem]:
         return stem
     for start in count(2, SLUGS):
-        slugs = [f"{stem}-{number}" for number in range(start, start + SLUGS)]
+        slugs = numbered_slugs(stem, start)
         taken.expect(slugs)
         free = next((slug for slug in slugs if not taken[slug]), None)
         if free:
             return free
     raise AssertionError  # the numbers do not end
+
+
+def numbered_slugs(stem: str, start: int) -> list[str]:
+    return [f"{stem}-{number}" for number in range(start, start + SLUGS)]

@@ -6,6 +6,7 @@ bounded, so that memory stays flat however many pages there are.
 
 from __future__ import annotations
 
+import gc
 import resource
 import signal
 from collections import deque
@@ -35,6 +36,7 @@ TOGETHER, TOGETHER_BYTES = 8, 4 << 20  # inputs and bytes of one message
 AHEAD, AHEAD_BYTES = 32, 64 << 20  # messages and bytes that are on their way
 PATIENCE = 120.0  # seconds for an answer; the longest pages take some
 MEMORY = 2 << 30  # bytes of address space of one process
+SELDOM = 50_000  # objects that come to be between two looks for circles
 DIED = (
     "the process that read it was killed (out of memory?) or was not done after "
     f"{PATIENCE:.0f} s; `--retry-rejected` reads it again"
@@ -142,8 +144,9 @@ class Worker:
             raise WorkerError("the import is being stopped")
         self.pipe, theirs = CONTEXT.Pipe()
         CONTEXT.set_forkserver_preload([__name__])
-        self.process = CONTEXT.Process(target=work, args=(theirs, self.registry), daemon=True)
-        self.process.start()
+        process = CONTEXT.Process(target=work, args=(theirs, self.registry), daemon=True)
+        process.start()
+        self.process = process
         theirs.close()
         try:
             ready = self.pipe.poll(PATIENCE) and self.pipe.recv()
@@ -175,6 +178,8 @@ def work(pipe: Connection, registry: SourceRegistry) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one that saves
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     knowledge = replace(Knowledge.load(), registry=registry)
+    gc.freeze()  # gazetteer and patterns stay: nothing to look for among them
+    gc.set_threshold(SELDOM, *gc.get_threshold()[1:])
     pipe.send(True)  # noqa: FBT003  (ready)
     while True:
         try:
