@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Literal
@@ -77,6 +77,9 @@ class Document:
             yield "day", f"{self.date.day}/{self.date.month}/{self.date.year}"
 
 
+NAMES = tuple(field.name for field in fields(Document))
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A term as a field of the index holds it; `folded` is empty for what has no twin."""
@@ -126,5 +129,12 @@ def paired(terms: list[Term], offset: int, weight: float) -> Iterator[Token]:
 def sealed(*, day: str = "", **values: Any) -> Document:
     """A document with its digest. `day` is ISO, empty where there is none."""
     document = Document(date=date.fromisoformat(day) if day else None, digest="", **values)
-    text = json.dumps(asdict(document), default=str, ensure_ascii=False)
+    text = json.dumps(plain(document), default=str, ensure_ascii=False)
     return replace(document, digest=hashlib.sha256(text.encode()).hexdigest()[:24])
+
+
+def plain(document: Document) -> dict[str, Any]:
+    """What `dataclasses.asdict` gives, without its copies."""
+    values = {name: getattr(document, name) for name in NAMES}
+    subjects = [{"kind": s.kind, "key": s.key, "label": s.label} for s in document.subjects]
+    return {**values, "subjects": subjects}
