@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 MASK = "\x00"  # cannot stand in an argument, so it marks one
 FAILED = 1  # something was rejected or a check failed
+STOPPED = 130  # Ctrl-C, as shells tell of it
 SPARSE = 500  # items between two progress lines where standard error is no terminal
 
 

@@ -15,7 +15,7 @@ from archive.importing.report import report_line
 from archive.importing.resuming import RunningError
 from archive.importing.run import import_paths
 from archive.importing.workers import WorkerError
-from archive.management.console import FAILED, ArchiveCommand
+from archive.management.console import FAILED, STOPPED, ArchiveCommand
 from archive.management.progress import Meter, Stopping, size_of
 from archive.models import Place, Source
 
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from archive.importing.saving import Result
 
 FORMATS = ("auto", "text", "html", "warc", "wet", "wacz", "jsonl", "zip")
-STOPPED = 130  # as shells tell of a program that Ctrl-C ended
 CORES = len(os.sched_getaffinity(0))
 
 
