@@ -167,7 +167,8 @@ class _Numbers:
         self, kind: str, own: Sequence[Statement], everywhere: Sequence[Statement]
     ) -> str | None:
         """The years beside the body's own number anywhere, else those in the meeting's own sentence."""
-        if kind not in BODY_OF and kind not in {"congress", "executive_session"}:
+        inspectors = kind == "other" and self.ordinal is not None
+        if not inspectors and kind not in BODY_OF and kind not in {"congress", "executive_session"}:
             return None
         for statement in everywhere:
             for match in NUMBERED_TERM.finditer(statement.low):
@@ -185,10 +186,19 @@ class _Numbers:
 
 def _ordinal_patterns(kind: str) -> Iterator[re.Pattern[str]]:
     """`lần thứ` is bound to its head noun: no other meeting may stand between."""
+    if kind == "other":
+        yield from _inspectors_patterns()
     for head in OWN_NUMBER.get(kind, ()):
         between = rf"(?:(?!đại hội|kỳ họp|nghị quyết|hội nghị|khóa|{SPECIAL})[^.;\n]){{0,90}}?"
         thu = r"(?:lần )?thứ" if head in SITTINGS else r"lần(?: thứ)?"
         yield re.compile(rf"(?<!\w){head}(?!\w){between}(?<!\w){thu} {words.NUMBER}")
+
+
+def _inspectors_patterns() -> Iterator[re.Pattern[str]]:
+    """`Kỳ họp thứ 44 của Ủy ban Kiểm tra`; a session of a council may be cited beside it."""
+    number = rf"kỳ họp (?:lần )?thứ {words.NUMBER}"
+    yield re.compile(rf"(?<!\w){number}{words.GAP}{words.INSPECTORS}")
+    yield re.compile(rf"(?<!\w){words.INSPECTORS}(?:(?!{words.COUNCIL})[^.;\n]){{0,90}}?{number}")
 
 
 def _congress_patterns(kind: str) -> Iterator[re.Pattern[str]]:

@@ -32,6 +32,7 @@ LEFT = re.compile(r"(?<!\w)(?:còn|xuống|lên|đạt)(?!\w)[^,;.]*$")
 SUMMED = re.compile(
     r"(?<!\w)(?:lũy kế|cộng dồn|tính chung)(?!\w)[^;.]*$|^[,;]? ?(?:và |còn |đến |trong |riêng |dự kiến )*(?:năm \d{4}|\d{1,2} tháng|quý \w+|tháng \d+)[^,;.]{0,25}$"
 )
+WHOLE_ECONOMY = frozenset({"gdp", "grdp"})
 CENT = Decimal("0.01")
 DOUBLED = re.compile(
     r"[^;.]{0,40}?(?<!\w)gấp (?:hơn |gần |khoảng )?(đôi|rưỡi|ba)(?!\w)([^;.]{0,60})"
@@ -63,7 +64,8 @@ def figures_of(sentence: Sentence, previous: Figure | None = None) -> list[Figur
 class Walk:
     """What is known on the way: the figure that the next percentage may speak of, the shared verb.
 
-    `parts_from`: where in the sentence parts of a total begin to be told.
+    `parts_from`: where in the sentence parts of a total begin to be told. `outer`: the figure before
+    brackets that hold others.
     """
 
     low: str
@@ -72,12 +74,14 @@ class Walk:
     parts_from: int
     figures: list[Figure] = field(default_factory=list)
     current: Figure | None = None
+    outer: Figure | None = None
     shared: Label | None = None
     pending: Label | None = None
 
     def take(self, clause: Clause) -> None:
         if ";" in clause.raw:
             self.shared = None
+        self.enter_brackets(clause.raw)
         said = said_of(clause)
         if said is not None:
             self.compare(said, clause)
@@ -85,6 +89,14 @@ class Walk:
             self.open(Label(f"Kỷ luật {clause.penalty}", "penalty"), clause)
         elif not (self.repeats_share(clause) or self.fills_level(clause)):
             self.state(clause)
+
+    def enter_brackets(self, raw: str) -> None:
+        """`37 đảng viên (khiển trách 26, khai trừ 2), giảm 9,8%`: what follows is said of all 37."""
+        opened, closed = raw.rfind("("), raw.rfind(")")
+        if closed > opened and self.outer:
+            self.current, self.outer = self.outer, None
+        if opened > closed:
+            self.outer = self.current
 
     # --- levels
 
@@ -200,7 +212,8 @@ class Walk:
             self.open(Label("Tăng trưởng kinh tế", "noun"), clause)
             return
         self.current = None
-        if (len(low.split()) < 2 and not words.SECTOR.match(low)) or low in AUXILIARIES:
+        short = len(low.split()) < 2 and low not in WHOLE_ECONOMY and not words.SECTOR.match(low)
+        if short or low in AUXILIARIES:
             return
         if said.kind == "growth" and words.RATE.match(low):
             self.pending = Label(capital(label), "noun")

@@ -38,6 +38,7 @@ CUT = re.compile(
             *(";", ":", r"\(", r"\)", r"\.\s"),
             *rows(*BREAKING, end=r"(?!\w)"),
             *rows(rf"với (?={VALUES}(?!\w))", f"nâng{RAISED}", f"đưa{RAISED}"),
+            *rows(r"về (?:công tác|lĩnh vực) [^,;:.\d]{3,50},\s"),
         )
     )
 )
@@ -50,6 +51,10 @@ ASIDE = re.compile(
     r"\s\((?:chỉ|chỉ đạt|đạt|ước|trên|hơn|khoảng|là|bằng|với)?\s*$"
 )  # `thu tiền đất thấp (chỉ 142 tỷ`
 DIGIT = re.compile(r"\d")
+# Words of two syllables whose last one connects where it stands alone.
+COMPOUNDS = {("thôn", "mới"), ("mặt", "bằng"), ("đồng", "bằng"), ("văn", "bằng"), ("bắt", "giữ"), ("thu", "giữ"), ("phát", "hiện"), ("mỗi", "năm")}  # fmt: skip
+# What a colon ends that only says what is listed behind it.
+LISTED = re.compile(r"(?<!\w)(?:chỉ tiêu|mục tiêu|kết quả|như sau|sau đây)(?!\w)[^:;.]*:\s*$")
 # Words after which a stretch tells something and names nothing.
 TELLS = re.compile(
     r"(?<!\w)(?:được|đạt|có|là|tiếp tục|tăng|giảm|đã|ổn định|khá|tốt|chuyển biến|quan tâm|chú trọng|duy trì)(?!\w)"
@@ -124,6 +129,8 @@ def short_list(text: str, low: str) -> Named | None:
 
 def last_part(before: str) -> tuple[int, int]:
     """Where what follows the last break begins and ends; a colon at the very end stands for a verb."""
+    if LISTED.search(before):
+        return len(before), len(before)
     low = before.rstrip(" :-–")
     if "(" in low:
         low = ASIDE.sub("", low).rstrip(" :-–")
@@ -156,7 +163,7 @@ def connecting(tokens: list[str]) -> int:
     if last in CONNECTOR_ENDS:
         for size in range(min(3, len(tokens)), 0, -1):
             if " ".join(tokens[-size:]) in CONNECTORS:
-                return size - (tokens[-size] == "mới" and tokens[:-size][-1:] == ["thôn"])
+                return size - ((*tokens[:-size][-1:], tokens[-size]) in COMPOUNDS)
     return int(not last[0].isalpha() and last != "%")
 
 
@@ -166,7 +173,7 @@ def first_head(low: str) -> tuple[int, Kind] | None:
     if strong and strong[0] == 0:
         return 0, "noun"
     noun, verb = noun_head(low), verb_head(low)
-    if strong:
+    if strong and not (strong[1] == "bình quân" and verb and verb[0] < strong[0]):
         early = noun is not None and (verb is None or noun[0] < verb[0]) and noun[0] < strong[0]
         return (noun[0] if early and noun else strong[0]), "noun"
     if verb and (noun is None or verb[0] <= noun[0]):

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 ENDS = re.compile(r"[;:.]")
 JOINS = (" và ", " cùng ")
+OBJECT, LONG_OBJECT = 6, 10  # syllables behind a counted thing that are part of the name
+CLASSIFIERS = frozenset({"vụ", "ca", "trường hợp", "đối tượng", "cuộc", "đợt"})  # say little alone
 FULL = 4  # syllables of a verb phrase that has its object already
 COMPLETE = frozenset({"tạo việc làm", "giao quân", "tuyển quân", "đào tạo nghề", "khám bệnh", "chữa bệnh", "khám, chữa bệnh", "khám chữa bệnh"})  # fmt: skip
 NARROW = ("giám sát chuyên đề", "kiểm tra khi", "thi hành kỷ luật", "kiểm tra dấu hiệu", "xử lý kỷ luật", "kiểm tra chấp hành", "kiểm tra việc")  # fmt: skip
@@ -104,7 +106,8 @@ def with_object(found: Named, clause: Clause, rest: str) -> str:
         return verb
     if not thing:
         return f"{verb} {rest}".strip() if len(rest.split()) <= 8 else verb
-    return f"{verb} {thing} {rest}".strip() if len(rest.split()) <= 6 else f"{verb} {thing}"
+    most = LONG_OBJECT if thing in CLASSIFIERS else OBJECT
+    return f"{verb} {thing} {rest}".strip() if len(rest.split()) <= most else f"{verb} {thing}"
 
 
 def has_object(found: Named) -> bool:

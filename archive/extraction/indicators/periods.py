@@ -25,7 +25,7 @@ YEAR_LEADS = ("cuối ", "trong ", "đến ", "hết ", "cả ", "đến hết "
 EXPRESSIONS = (
     ("rest", ("tháng còn lại", "tháng cuối"), re.compile(rf"(?<![\w/]){COUNT} tháng (?:còn lại|cuối)(?: (?:của )?năm)?{OF_YEAR}")),
     ("half1", ("6 tháng", "sáu tháng", "nửa đầu năm", "nửa năm", "giữa năm"), re.compile(rf"(?:(?:(?<![\w/])0?6|sáu) tháng (?:đầu (?:của )?)?năm|(?:(?<![\w/])0?6|sáu) tháng đầu(?! nhiệm)|nửa (?:đầu )?năm(?= |,)(?! qua)|(?:kỳ họp|hội nghị|thường lệ) giữa năm)(?: {Y})?(?!\w)")),
-    ("months", (" tháng",), re.compile(rf"(?<![\w/]){COUNT} tháng(?: (?:đầu năm(?: nay)?|đầu|qua))?{OF_YEAR}(?! (?:\(từ|cuối|tới|tuổi|còn lại|vận hành|thực hiện|triển khai))(?<!mỗi tháng)")),
+    ("months", (" tháng",), re.compile(rf"(?<![\w/])(?<!ngày ){COUNT} tháng(?! \d{{1,2}}(?:/| năm))(?: (?:đầu năm(?: nay)?|đầu|qua))?{OF_YEAR}(?! (?:\(từ|cuối|tới|tuổi|còn lại|vận hành|thực hiện|triển khai))(?<!mỗi tháng)")),
     ("quarter", ("quý",), re.compile(rf"quý (?P<q>iv|i{{1,3}}|[1-4])(?!\w)(?: ?[/-] ?| năm | )?{Y}?")),
     ("date", ("đến ", "hết "), re.compile(rf"(?:đến|tính đến|hết)(?: hết)?(?: thời điểm)?(?: ngày)? (?P<d>\d{{1,2}})[/.-](?P<m>\d{{1,2}})(?:[/.-]{Y})?(?![\d/])(?! ?%)")),
     ("monthend", ("hết tháng", "cuối tháng"), re.compile(rf"(?:đến|tính đến) (?:thời điểm )?(?:hết |cuối )tháng (?P<m>\d{{1,2}})(?: ?(?:[/-]|năm) ?{Y})?(?![\d/])")),
@@ -37,7 +37,7 @@ EXPRESSIONS = (
     ("since", ("từ năm", "từ đầu năm"), re.compile(rf"từ (?:đầu )?năm {Y} (?:đến nay|tới nay)")),
     ("span", ("giai đoạn", "5 năm", "nhiệm kỳ", "từ năm"), re.compile(r"(?:giai đoạn|trong 5 năm|5 năm|trong nhiệm kỳ|từ năm) \(?(?:từ )?(?P<a>(?:19|20)\d\d) ?(?:-|đến|đến năm) ?(?P<b>20\d\d)")),
     ("office", ("nhiệm kỳ",), re.compile(r"nhiệm kỳ \(?(?P<a>(?:19|20)\d\d) ?- ?(?P<b>20\d\d)")),
-    ("sofar", ("từ đầu năm",), re.compile(r"từ đầu năm(?: (?P<y>(?:19|20)\d\d))? đến nay")),
+    ("sofar", ("từ đầu năm",), re.compile(r"từ đầu năm(?: (?P<y>(?:19|20)\d\d))?(?: (?:đến|tới) nay)?(?! 20\d\d)")),
     ("year", ("năm 19", "năm 20"), re.compile(rf"{at_word(*(f'{lead}năm ' for lead in YEAR_LEADS))}{Y}(?<!giữa năm \d\d\d\d)(?! ?- ?\d|/)")),
     ("within", ("trong tháng", "trong quý"), re.compile(r"trong(?<!\wtrong) (?P<w>tháng|quý)(?! ?\d| [ivx]| (?:trước|tới|sau|qua))(?!\w)")),
     ("lastyear", ("năm ngoái",), re.compile(r"năm ngoái")),
@@ -46,19 +46,21 @@ EXPRESSIONS = (
 NUMBERS = {**UNITS, "mười": 10, "mười một": 11}
 # Words right before a time that make it a base of comparison, not the figure's period.
 BASE_BEFORE = re.compile(
-    r"(?:so với|so|cùng kỳ|bằng|lần|từ|sau|sinh|thành lập|hơn|của cùng kỳ|% của)(?: cùng kỳ)?(?: của)?(?: cả| thực hiện| cuối| đầu)?\s*$"
+    r"(?:so với|so|cùng kỳ|bằng|lần|từ|ngày \d{1,2} tháng \d{1,2}|từ (?:trên |hơn |gần )?\d[\d.,]* ?(?:%|[^\W\d_]+)|sau|sinh|thành lập|hơn|của cùng kỳ|% của)(?: cùng kỳ)?(?: của)?(?: cả| thực hiện| cuối| đầu)?\s*$"
 )
 # `kế hoạch năm 2022` is a plan, not the time of the figure.
 PLAN_BEFORE = re.compile(
     r"(?:kế hoạch|dự toán|chỉ tiêu|nhiệm vụ|chủ đề|nghị quyết|giữa|đề ra|giao|kh|phương hướng|đầu tư công)(?: của)?(?: cả)?\s*$"
 )
 PROGRAMME = re.compile(
-    r"(?:chương trình|đề án|kế hoạch|mục tiêu|quy hoạch|trung hạn|dự án|chiến lược)[^;.]{0,50}$"
+    r"(?:chương trình|chuẩn|đề án|kế hoạch|mục tiêu|quy hoạch|trung hạn|dự án|chiến lược)[^;.]{0,50}$"
 )
 REVIEWED = re.compile(r"(?:thực hiện|tổng kết|sơ kết|kết quả|đánh giá|kiểm điểm)[^;.,]{0,40}$")
 RANGE_OF_DAYS = re.compile(r"từ (?:ngày )?[\d/.-]+ $")
+SUMS = re.compile(r"-(?:H1|\d+M)$")
 SPANS = frozenset({"term", "pastterm", "span", "office"})
 AS_OF = frozenset({"date", "monthend", "untilmonth", "quarterend"})
+HERE = frozenset({"within", "sofar"})  # times that the report's own period decides
 FUTURE_ONLY = frozenset({"rest", "office"})  # times of no result
 
 
@@ -93,14 +95,10 @@ def periods(
             start, end = match.span()
             if taken(found, start, end):
                 continue
-            before = low[max(0, start - 28) : start]
-            if name not in AS_OF and name not in {"since", "span"} and BASE_BEFORE.search(before):
+            if is_base(name, low[max(0, start - 28) : start]):
                 continue
-            if name in AS_OF and RANGE_OF_DAYS.search(before):
-                continue
-            code = (
-                within(match["w"], here) if name == "within" else code_of(name, match, year, term)
-            )
+            code = code_of(name, match, year, term)
+            code = code_here(name, match, code, here) if name in HERE else code
             if code:
                 found.append(Period(code, start, end, name, is_planned(name, low, start)))
     return sorted(found, key=lambda period: period.start)
@@ -114,10 +112,29 @@ def taken(found: list[Period], start: int, end: int) -> bool:
     return False
 
 
+def is_base(name: str, before: str) -> bool:
+    """Whether the words before a time make it a base of comparison or the end of some days."""
+    if name in AS_OF:
+        return RANGE_OF_DAYS.search(before) is not None
+    return name not in {"since", "span"} and BASE_BEFORE.search(before) is not None
+
+
+def code_here(name: str, match: re.Match[str], year: str | None, here: str | None) -> str | None:
+    """What a time means that is told of the report's own period."""
+    return within(match["w"], here) if name == "within" else so_far(year, here)
+
+
 def within(unit: str, here: str | None) -> str | None:
     """The report's own month or quarter."""
     pattern = r"\d{4}-\d\d" if unit == "tháng" else r"\d{4}-Q\d"
     return here if here and re.fullmatch(pattern, here) else None
+
+
+def so_far(year: str | None, here: str | None) -> str | None:
+    """`từ đầu năm đến nay`: what the report sums over, up to the month that it is of; else the year."""
+    if year is None or here is None or not here.startswith(f"{year}-"):
+        return year
+    return summed_until(here) or (here if SUMS.search(here) else year)
 
 
 def is_planned(name: str, low: str, at: int) -> bool:
@@ -195,7 +212,7 @@ def month_end(y: str, groups: dict[str, str | None]) -> str | None:
     return f"{y}-{month:02}-{monthrange(int(y), month)[1]}" if 1 <= month <= 12 else None
 
 
-FIXED = {"half1": "-H1", "year": "", "thisyear": "", "sofar": ""}
+FIXED = {"half1": "-H1", "year": "", "thisyear": "", "sofar": "", "within": ""}
 CODERS: dict[str, Callable[[str, dict[str, str | None]], str | None]] = {
     "rest": rest_of_year, "months": months, "quarter": quarter, "date": date_code, "month": month_code,
     "monthend": month_end, "untilmonth": month_code, "quarterend": quarter_end,

@@ -101,7 +101,7 @@ def default_period(
         return told, True
     times = [periods(body[:OPENING], year)]
     inside, told = first_named(times, PART_OF_YEAR), first_named(times, YEARS)
-    recent = told if told and year and int(told) >= year - 1 else None
+    recent = told if told and year and year - 1 <= int(told) <= year else None
     return inside or whole or recent or year_of(on), False
 
 

@@ -19,6 +19,7 @@ MEASURED = {"ha": "diện tích", "tấn": "sản lượng", "con": "đàn", "km
 CALLED = {
     "nhân khẩu": "Dân số",
     "khẩu": "Dân số",
+    "dân": "Dân số",
     "hộ nghèo": "Số hộ nghèo",
     "hộ cận nghèo": "Số hộ cận nghèo",
 }

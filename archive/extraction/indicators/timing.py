@@ -108,7 +108,7 @@ class Telling(NamedTuple):
     def set_time(self, figure: Figure) -> bool:
         """Set kind and period; False where the figure is only asked for."""
         aimed = bool(self.aims and self.aims[0] <= figure.at) or self.ahead(figure)
-        if not aimed and self.directed <= figure.at:
+        if not aimed and self.directed <= figure.at and not self.estimated(figure.at):
             if not asked_of_all(figure):
                 return False
             aimed = True
@@ -121,8 +121,11 @@ class Telling(NamedTuple):
         return True
 
     def ahead(self, figure: Figure) -> bool:
-        """Whether the last time named before a figure is a year that has not come yet."""
-        before = [p for p in self.told if p.start < figure.at and p.name in {"year", "thisyear"}]
+        """Whether the last time named before a figure is a year, or for a month's report a month, to come."""
+        named = {"year", "thisyear", "month"} if self.report.of_month else YEARS
+        before = [p for p in self.told if p.start < figure.at and p.name in named]
+        if before and before[-1].name == "month":
+            return before[-1].code > (self.report.default or "")
         year = self.report.year
         return bool(before and year and int(before[-1].code[:4]) > year)
 
@@ -131,7 +134,9 @@ class Telling(NamedTuple):
             return False
         if words.ESTIMATE_ALL.match(self.low):
             return True
-        return words.ESTIMATE.search(CLAUSE.split(self.low[:at])[-1]) is not None
+        *before, last = CLAUSE.split(self.low[:at])
+        framed = before and words.ESTIMATE_ALL.match(before[-1])
+        return bool(framed) or words.ESTIMATE.search(last) is not None
 
     # --- the period of a target
 
@@ -144,7 +149,9 @@ class Telling(NamedTuple):
         named = [p for p in named if not self.past(p)] or named[-1:]
         if named and named[-1].name != "thisyear":
             return named[-1].code
-        follows = [p for p in self.told if p.start >= figure.end and p.name in {"year", "thisyear"}]
+        follows = [p for p in self.told if p.start >= figure.end and p.name in YEARS]
+        if named and follows and CLOSED.search(self.low, figure.end, follows[0].start):
+            follows = []  # `phấn đấu cả năm đạt 35 tấn, tạo tiền đề để năm 2026 …`
         return self.thread.aim or (follows[0].code if follows else self.report.next_year())
 
     def past(self, period: Period) -> bool:
@@ -224,7 +231,7 @@ class Telling(NamedTuple):
         name, year = period.name, self.report.year
         if period.planned or any(mark <= period.start for mark in self.aims):
             return False
-        if year and int(period.code[:4]) > year:
+        if year and (int(period.code[:4]) + ("/" in period.code)) > year:
             return False
         if name == "month":
             return self.report.of_month
@@ -250,7 +257,7 @@ def per_year(figure: Figure) -> bool:
 
 def asked_of_all(figure: Figure) -> bool:
     """Whether what is asked for is a target of the place and no errand: a known amount, a `chỉ tiêu`."""
-    counts = figure.level is not None and figure.level.thing != ""
+    counts = figure.label.by == "verb" or (figure.level is not None and figure.level.thing != "")
     return key_of(figure.name) is not None and (not counts or "chỉ tiêu" in figure.raw)
 
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 # Words before a number that make it a name: of a document, an ordinal, a date, an event.
 TRAP_BEFORE = re.compile(
-    r"(?:(?<!tổng )(?<!dân )(?<!chỉ )(?<!hệ )(?<!doanh )(?<!con )(?<!thiểu )(?<!đa )(?<!một )(?<!ước )\bsố(?: hiệu)?|\bthứ|\bkhóa|\bngày|(?<!\d )\btháng|(?<!\d )\bnăm|\bquý|\blúc|\bkỳ"
+    r"(?:(?<!tổng )(?<!dân )(?<!chỉ )(?<!hệ )(?<!doanh )(?<!con )(?<!thiểu )(?<!đa )(?<!một )(?<!ước )\bsố(?: hiệu)?|\bthứ|\bkhóa|\bngày|(?<!\d )\btháng|(?<!\d )(?<!mỗi )(?<!hằng )(?<!hàng )\bnăm|\bquý|\blúc|\bkỳ"
     r"|\bgiai đoạn|\bnhiệm kỳ|\bcovid ?-?|\bgames|\bđiều|\bkhoản|\bmục|\bbão số|\bđiện thoại|\biso|\bluật số|\bmẫu|\btcvn|\btop)\s*$"
 )
 # Kinds of papers, whose number stands alone.
@@ -33,11 +33,12 @@ DATE_AFTER = re.compile(
 )
 ALL_OF = re.compile(r"(?:cả|đủ|hoàn thành) $")  # `hoàn thành 19 tiêu chí` tells of communes
 YEAR = re.compile(r"(?:19|20)\d\d")
+CROPS = re.compile(r"(?:đất|ruộng|lúa|màu) $")  # `đất 2 vụ lúa` names a kind of field
 
 
 def is_name(before: str, unit: Unit | None) -> bool:
     """Whether a number after these words names something instead of measuring or counting it."""
-    if unit is not None and unit.text == "tiêu chí" and ALL_OF.search(before):
+    if unit is not None and counts_kinds(before, unit):
         return True
     if "-" in before[-2:] and END_OF_SPAN.search(before):
         return True
@@ -49,6 +50,13 @@ def is_name(before: str, unit: Unit | None) -> bool:
     if unit is not None:
         return False
     return bool(NAME_BEFORE.search(before) or (may_name and PAPER_BEFORE.search(before)))
+
+
+def counts_kinds(before: str, unit: Unit) -> bool:
+    """`đủ 19 tiêu chí` tells of communes, `đất 2 vụ` of fields."""
+    if unit.text == "tiêu chí":
+        return ALL_OF.search(before) is not None
+    return unit.thing == "vụ" and CROPS.search(before) is not None
 
 
 def is_date(before: str) -> bool:

@@ -31,14 +31,14 @@ PEOPLE = (
     "quần chúng ưu tú", "quần chúng", "đoàn viên", "hội viên", "thanh niên", "công dân", "cử tri", "nhân khẩu", "khẩu", "người", "du khách", "khách",
     "lao động", "học sinh", "trẻ em", "trẻ", "giáo viên", "cán bộ, công chức, viên chức", "cán bộ, công chức", "cán bộ, đảng viên", "cán bộ", "công chức", "viên chức", "bệnh nhân",
     "đồng chí", "đ/c", "đối tượng", "bị can", "bị cáo", "học viên", "công nhân", "nạn nhân", "vận động viên",
-    "hộ nghèo", "hộ cận nghèo", "hộ gia đình", "hộ dân", "hộ kinh doanh", "hộ", "gia đình", "gia đình văn hóa", "đồng bào",
+    "hộ nghèo", "hộ cận nghèo", "hộ gia đình", "hộ dân", "hộ kinh doanh", "hộ", "gia đình", "gia đình văn hóa", "đồng bào", "dân",
 )  # fmt: skip
 TURNS = (
     "lượt khách du lịch", "lượt khách", "lượt người", "lượt hộ", "lượt đảng viên", "lượt tổ chức đảng", "lượt cán bộ, đảng viên", "lượt", "lượt học viên", "lượt bệnh nhân",
 )  # fmt: skip
 AREAS = (
     "xã, phường, thị trấn", "xã, phường", "xã, thị trấn", "phường, xã", "xã", "phường", "thị trấn", "thôn, bản", "thôn, khu phố", "thôn, tổ dân phố", "khóm, ấp", "ấp, khóm",
-    "thôn, làng", "thôn", "bản", "làng", "ấp", "khóm", "buôn", "khu dân cư", "khu phố", "tổ dân phố", "xóm", "cơ quan, đơn vị", "đơn vị", "tổ chức", "cơ quan", "khu", "cụm công nghiệp",
+    "thôn, làng", "thôn", "bản", "làng", "ấp", "khóm", "buôn", "khu dân cư", "khu phố", "khối phố", "tổ dân phố", "xóm", "cơ quan, đơn vị", "đơn vị", "tổ chức", "cơ quan", "khu", "cụm công nghiệp",
     "thôn, xóm", "thôn, xóm, tổ dân phố", "bản, tiểu khu", "tiểu khu", "buôn làng", "sóc",
 )  # fmt: skip
 COUNTED = (
@@ -72,6 +72,7 @@ THINGS = frozenset(COUNTED)
 SCALE_WORDS, NEVER_UNITS, PAPER_UNITS = Phrases(SCALES), Phrases(NEVER), Phrases(PAPERS)
 SCALE_LETTERS = frozenset(scale[0] for scale in SCALES)
 TAIL = re.compile(rf"(?:\s?/\s?(?:{'|'.join(sorted(TAILS, key=len, reverse=True))})(?!\w)){{1,3}}")
+RATES = ("tỷ lệ", "tỷ trọng", "tỷ suất")  # which begin a label, not a scale: `năm 2021 tỷ lệ …`
 SYMBOLS = frozenset("%‰")
 SLASHED = re.compile(r"\s?/\s?")
 OTHER_SCALE = re.compile(r"\btỉ\b")
@@ -108,7 +109,7 @@ def scales_at(low: str, at: int) -> int:
     for _ in range(2):
         begin = end + (end > at and low[end : end + 1] == " ")
         scale = SCALE_WORDS.at(low, begin)
-        if scale is None:
+        if scale is None or low.startswith(RATES, begin):
             break
         end = begin + len(scale)
     return end

@@ -125,7 +125,7 @@ SINGLES = (
 )  # fmt: skip
 SINGLE = clue("án trình tuyến đường cầu trụ nhà hồ khu cụm lộ trạm", *SINGLES, after=r"\d ")
 COST = re.compile(
-    r"(?<!\w)(?:tổng (?:vốn|mức|kinh phí|dự toán)|kinh phí|vốn đầu tư|tổng mức|số vốn|quy mô|công suất|diện tích|chiều dài|chiều rộng|tổng chiều dài|với)[^,;.]{0,30}$"
+    r"(?<!\w)(?:tổng (?:vốn|mức|kinh phí|dự toán)|kinh phí|vốn đầu tư|tổng mức|số vốn|mặt bằng|quy mô|công suất|diện tích|chiều dài|chiều rộng|tổng chiều dài|với)[^,;.]{0,30}$"
 )
 # Right before a number: the size of one thing.
 SIZES = r"cách (?!chức|mạng|ly|làm)[^,;.]{0,40}|dài|(?<!mở )rộng|cao|sâu|quy mô|công suất|cách|cự ly|diện tích khoảng|chiều dài|chiều rộng|trọng tải|dung tích|bán kính"

@@ -19,6 +19,11 @@ from tests.extraction.indicators.reading import figures, read
         # a plan's year and a base of comparison are no period
         ("Thu ngân sách đạt 905 tỷ đồng, bằng 60% kế hoạch năm 2022.", "2022-H1"),
         ("So với năm 2020, thu ngân sách đạt 905 tỷ đồng.", "2022-H1"),
+        ("Tỷ lệ hộ nghèo từ 9,4% năm 2018 giảm còn 3,1%.", "2022-H1"),
+        ("Thu ngân sách lũy kế 5 tháng 213 tỷ đồng.", "2022-5M"),
+        ("Ngày 03 tháng 7 năm 2022, thu ngân sách đạt 905 tỷ đồng.", "2022-H1"),
+        # from the beginning of the year up to what the report sums over
+        ("Từ đầu năm đến nay, huyện thu ngân sách 905 tỷ đồng.", "2022-H1"),
         # carried from the sentence before, in the same paragraph
         ("Năm 2021 kinh tế khá. Thu ngân sách đạt 905 tỷ đồng.", "2021"),
     ],
@@ -35,6 +40,8 @@ def test_period(body, period):
         ("Phấn đấu cả năm thu ngân sách đạt 905 tỷ đồng.", "target", "2022"),
         ("Năm 2023 phấn đấu thu ngân sách đạt 905 tỷ đồng.", "target", "2023"),
         ("Các chỉ tiêu năm 2023: thu ngân sách 905 tỷ đồng.", "target", "2023"),
+        ("Đồng chí lưu ý, ước năm 2022, thu ngân sách mới đạt 905 tỷ đồng.", "estimate", "2022"),
+        ("Phấn đấu cả năm thu ngân sách đạt 905 tỷ đồng, tạo đà cho năm 2023.", "target", "2022"),
     ],
 )
 def test_kind(body, kind, period):
@@ -81,3 +88,25 @@ def test_parts_that_exceed_the_total_are_a_warning():
     total = figures(body)[0]
     assert total.warnings == ("parts sum to more than the total",)
     assert total.confidence < 0.5
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "period"),
+    [
+        ("Trong tháng 9, các xã trồng 320 ha ngô đông.", "target", "2018-09"),
+        ("Trong tháng 8, các xã trồng 320 ha ngô đông.", "result", "2018-08"),
+        ("Từ đầu năm, các xã trồng 320 ha ngô đông.", "result", "2018-8M"),
+    ],
+)
+def test_a_month_to_come_is_aimed_at(body, kind, period):
+    told = {"title": "Giao ban công tác tháng 8/2018", "on": date(2018, 8, 29)}
+    assert read(body, "kind", "period", **told) == [(kind, period)]
+
+
+def test_what_stands_behind_brackets_is_said_of_the_figure_before_them():
+    body = "Thi hành kỷ luật 37 đảng viên (khiển trách 26, cảnh cáo 8), giảm 9,8% so với cùng kỳ."
+    assert read(body, "name", "growth_percent") == [
+        ("Thi hành kỷ luật đảng viên", "-9.8"),
+        ("Kỷ luật khiển trách đảng viên", None),
+        ("Kỷ luật cảnh cáo đảng viên", None),
+    ]

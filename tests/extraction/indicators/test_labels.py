@@ -23,6 +23,14 @@ from tests.extraction.indicators.reading import read
         ("Xảy ra 168 vụ tai nạn giao thông.", ["Vụ tai nạn giao thông"]),
         ("Đến nay có 9/18 xã đạt chuẩn nông thôn mới.", ["Xã đạt chuẩn nông thôn mới"]),
         ("100% thôn, khu phố thực hiện mô hình.", ["Tỷ lệ thôn, khu phố thực hiện mô hình"]),
+        # words whose last syllable connects elsewhere; a rate behind a year
+        ("Công an huyện phát hiện 6 vụ vi phạm pháp luật về ma túy.", ["Phát hiện vụ vi phạm pháp luật về ma túy"]),
+        ("Đến cuối năm 2021 tỷ lệ hộ nghèo còn 5,2%.", ["Tỷ lệ hộ nghèo"]),
+        ("Kết nạp bình quân mỗi năm 200 - 220 đảng viên.", ["Kết nạp bình quân mỗi năm"]),
+        ("Về công tác xây dựng Đảng, kết nạp 96 đảng viên.", ["Kết nạp đảng viên"]),
+        ("Đề ra một số chỉ tiêu chủ yếu: 100% đảng viên học tập nghị quyết.", ["Tỷ lệ đảng viên học tập nghị quyết"]),
+        ("Toàn huyện có 28 vạn dân.", ["Dân số"]),
+        ("GRDP tăng 7,2% so với cùng kỳ.", ["GRDP"]),
         # a colon stands for the verb
         ("- Tổng thu ngân sách: 98.326 triệu đồng.", ["Tổng thu ngân sách"]),
         ("Cơ cấu kinh tế: công nghiệp chiếm 66,2%, dịch vụ chiếm 30,1%.", ["Tỷ trọng công nghiệp", "Tỷ trọng dịch vụ"]),
@@ -38,6 +46,7 @@ def test_names(body, expected):
         "Tuyến đường dài 9,8 km với tổng mức đầu tư 2.500 tỷ đồng.",  # size and cost of one project
         "Tặng 20 suất quà trị giá 10 triệu đồng.",
         "Tham dự có 39/40 đại biểu.",
+        "Dự án cao tốc qua huyện đã bàn giao mặt bằng 15,8 km.",
         "Ông A chia sẻ: “Gia đình tôi thu lãi gần 900 triệu đồng”.",
     ],
 )
