@@ -4,11 +4,12 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from archive.search.backends.whoosh_arrays.codes import Codes, pack_codes
 from archive.search.backends.whoosh_arrays.engine import WhooshEngine
-from archive.search.backends.whoosh_arrays.field import places_in
+from archive.search.backends.whoosh_arrays.field import Field, places_in
+from archive.search.backends.whoosh_arrays.inverter import posting_arrays
 from archive.search.backends.whoosh_arrays.labels import Labels, pack_labels
 from archive.search.backends.whoosh_arrays.ordering import lower_bound
-from archive.search.backends.whoosh_arrays.packed import Packed, pack
 from archive.search.backends.whoosh_arrays.postings import Postings, united
 from archive.search.backends.whoosh_arrays.rows import covering, starts
 from archive.search.likeness import edits, fits, read
@@ -32,12 +33,30 @@ def test_labels(values, wanted, data):
 
 
 @settings(deadline=None)
-@given(st.lists(st.integers(0, 600), min_size=1, max_size=40), st.data())
-def test_sums_of_packed_numbers(numbers, data):
-    packed = Packed.of(pack("n", np.array(numbers), np.uint8), "n")
-    start = data.draw(st.integers(0, len(numbers) - 1))
-    at = np.array(sorted(data.draw(st.sets(st.integers(0, len(numbers) - 1 - start), min_size=1))))
-    assert packed.sums(start, at).tolist() == [sum(numbers[start : start + i]) for i in at]
+@given(st.lists(st.tuples(st.integers(1, 40), st.integers(-1, 9)), min_size=1), st.data())
+def test_occurrences_and_weights_in_a_byte(rows, data):
+    counts, more = np.array(rows).T
+    weights = counts + more * 1.0
+    codes = Codes.of(pack_codes("c", counts, weights), "c")
+    start, stop = sorted(data.draw(st.tuples(*[st.integers(0, len(rows))] * 2)))
+    assert codes.counts(start, stop).tolist() == counts[start:stop].tolist()
+    assert codes.weights(start, stop).tolist() == weights[start:stop].tolist()
+    at = np.array(sorted(data.draw(st.sets(st.integers(0, len(rows) - 1)))), "i8")
+    assert codes.counts_at(at).tolist() == counts[at].tolist()
+
+
+@settings(deadline=None)
+@given(st.lists(st.integers(1, 40), min_size=1, max_size=300), st.data())
+def test_where_positions_begin(counts, data):
+    docs = np.arange(len(counts))
+    occurrences = np.repeat(docs, counts)
+    weights = np.zeros(len(occurrences), "u1")
+    arrays = posting_arrays("f", np.zeros_like(occurrences), occurrences, occurrences, weights)
+    field = Field(arrays, "f")
+    at = np.array(sorted(data.draw(st.sets(st.integers(0, len(counts) - 1), min_size=1))))
+    assert field.begins(at).tolist() == [sum(counts[:i]) for i in at]
+    assert field.begin(len(counts)) == sum(counts)
+    assert field.keys(at).tolist() == [i << 32 | i for i in at.tolist() for _ in range(counts[i])]
 
 
 @settings(deadline=None)
@@ -45,7 +64,6 @@ def test_sums_of_packed_numbers(numbers, data):
 def test_terms_as_one_are_a_list_or_a_row(lists, asked):
     found = united([Postings(one, np.full(len(one), 0.5, "f4")) for one in lists], 200)
     expected = [0.5 * sum(doc in one for one in lists) for doc in range(200)]
-    assert found.row(200).tolist() == expected
     assert found.mask(200).tolist() == [weight > 0 for weight in expected]
     assert found.at(asked.astype("i8")).tolist() == [expected[doc] for doc in asked]
     assert found.number == sum(weight > 0 for weight in expected)

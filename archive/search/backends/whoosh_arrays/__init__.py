@@ -3,6 +3,7 @@
     documents → batch (chunks, lexicon, terms) → inverter → layout (arrays) → segment files → contents
                                  snapshot → conditions → facets, ordering → hits
 
-`arrayfile`, `packed`, `strings` and `layout` say byte for byte what is on the disk; `writing`, `merging` and
-`workers` change it; `snapshot`, `segment` and `cache` read it; `codec` shows it to Whoosh's own searcher.
+`layout` says what is on the disk, byte for byte with `arrayfile`, `packed`, `codes`, `strings`, `labels`, `bodies`,
+`neighbours` and `hints`; `writing`, `merging` and `workers` change it; `snapshot`, `segment` and `cache` read it;
+`codec` shows it to Whoosh's own searcher.
 """

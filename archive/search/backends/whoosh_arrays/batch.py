@@ -6,31 +6,42 @@ import json
 from typing import TYPE_CHECKING
 
 import numpy as np
-import zstandard
 
 from archive.search.backends.scoring import starts_of
+from archive.search.backends.whoosh_arrays.hints import spelled
 from archive.search.backends.whoosh_arrays.inverter import (
     WEIGHT_CODES,
+    PairedWords,
     Tokens,
     inverted,
+    inverted_pairs,
     ranked,
     subject_arrays,
     word_arrays,
 )
 from archive.search.backends.whoosh_arrays.labels import pack_labels
-from archive.search.backends.whoosh_arrays.layout import LISTS, MOST_DOCUMENTS, PAIRS, SHOWN, TEXTS
+from archive.search.backends.whoosh_arrays.layout import (
+    LISTS,
+    MOST_DOCUMENTS,
+    PAIRS,
+    PARTS,
+    SHOWN,
+    TEXTS,
+)
 from archive.search.backends.whoosh_arrays.lexicon import Lexicon
+from archive.search.backends.whoosh_arrays.neighbours import paired
 from archive.search.backends.whoosh_arrays.strings import pack_strings
 from archive.search.backends.whoosh_arrays.terms import terms_of
 from archive.search.document import GAP, OWN_FIELDS, WEIGHTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from archive.search.backends.whoosh_arrays.arrayfile import Array
     from archive.search.backends.whoosh_arrays.inverter import Arrays
     from archive.search.document import Document
 
+PART_NUMBERS = {part: number for number, part in enumerate(("title", *PARTS))}
 BLOCK = 300_000  # letters that are analysed at once: some 80 documents, whose arrays fit a cache
 
 
@@ -52,8 +63,8 @@ class Block:
             self.kinds.append(document.province_kind)
             self.letters += len(text)
 
-    def analysed(self, lexicon: Lexicon) -> tuple[dict[str, Tokens], Array]:
-        """What `document.tokens_of` says is searched, and of each body where its parts begin and end.
+    def analysed(self, lexicon: Lexicon) -> tuple[dict[str, Tokens], Array, Array]:
+        """What `document.tokens_of` says is searched; `parts` and `others` as `layout` has them.
 
         Positions run on through a document.
         """
@@ -73,9 +84,23 @@ class Block:
         tokens[PAIRS] = Tokens(terms.firsts, places, docs[texts], codes[texts], terms.seconds)
         for part, name in OWN_FIELDS.items():
             tokens[name] = own(tokens["all"], np.flatnonzero((parts == part)[terms.texts]))
-        lead, body = parts == "lead", parts == "body"
-        ends = (begins + taken)[body]
-        return tokens, np.column_stack((begins[lead], begins[body], ends)).astype("u4").ravel()
+        others = docs[terms.read_texts].astype("i8") << 32
+        others |= terms.read_positions + begins[terms.read_texts]
+        return tokens, begins_of_parts(docs, self.parts, begins, taken), np.unique(others)
+
+
+def begins_of_parts(docs: Array, parts: Sequence[str], begins: Array, taken: Array) -> Array:
+    """Positions with which PARTS begin in each document, from those of its texts in their order."""
+    numbers = np.array([PART_NUMBERS[part] for part in parts])
+    keys = docs.astype("i8") * len(PART_NUMBERS) + numbers
+    wanted = np.unique(docs).astype("i8")[:, None] * len(PART_NUMBERS) + np.arange(
+        1, len(PART_NUMBERS)
+    )
+    at = keys.searchsorted(wanted)
+    last = docs.searchsorted(np.unique(docs), side="right")[:, None]
+    ends = (begins + taken)[last - 1]
+    found = np.where(at < last, begins[np.minimum(at, len(begins) - 1)], ends)
+    return found.astype("u4").ravel()
 
 
 def own(tokens: Tokens, chosen: Array) -> Tokens:
@@ -94,9 +119,9 @@ class Batch:
         self.columns: dict[str, list[Tokens]] = {name: [] for name in (*TEXTS, PAIRS)}
         self.documents: list[tuple[int, int, bytes, bytes, bytes]] = []
         self.parts: list[Array] = []
+        self.others: list[Array] = []
         self.lists: dict[str, list[tuple[str, ...]]] = {name: [] for name in LISTS}
         self.subjects: dict[str, list[int]] = {}
-        self.compressor = zstandard.ZstdCompressor(level=1)
 
     def __len__(self) -> int:
         return len(self.documents)
@@ -117,14 +142,15 @@ class Batch:
         day = document.date.toordinal() if document.date else 0
         shown = {name: getattr(document, name) for name in SHOWN}
         hit = json.dumps(shown, ensure_ascii=False).encode()
-        body = self.compressor.compress(document.body.encode())
+        body = document.body.encode()
         self.documents.append((document.id, day, document.digest.encode(), hit, body))
 
     def analyse(self) -> None:
-        tokens, parts = self.block.analysed(self.lexicon)
+        tokens, parts, others = self.block.analysed(self.lexicon)
         for name, column in tokens.items():
             self.columns[name].append(column)
         self.parts.append(parts)
+        self.others.append(others)
         self.block = Block()
 
     def tokens(self, name: str) -> Tokens:
@@ -137,8 +163,13 @@ class Batch:
         """The arrays of the segment that holds these documents."""
         names, rank, twin = ranked(self.lexicon, self.tokens("all").numbers)
         arrays: Arrays = {**word_arrays(names, twin)}
-        for name in self.columns:
+        for name in TEXTS:
             arrays |= inverted(name, self.tokens(name), rank, twin, len(self))
+        found = np.zeros(len(names), "u4")
+        found[arrays["all.terms"]] = np.diff(arrays["all.start"])
+        words = PairedWords(paired(names, found, len(self)), spelled(names, twin))
+        arrays["words.paired"] = words.marks
+        arrays |= inverted_pairs(self.tokens(PAIRS), rank, twin, words, len(self))
         return arrays | self.document_arrays()
 
     def document_arrays(self) -> Arrays:
@@ -146,8 +177,9 @@ class Batch:
         arrays: Arrays = {"id": np.array(ids, "i8"), "day": np.array(days, "i4")}
         arrays |= pack_strings("digest", digests)
         arrays["parts"] = np.concatenate(self.parts)
+        arrays["others"] = np.concatenate(self.others)
         arrays |= pack_strings("hit", hits)
-        arrays |= pack_strings("body", bodies)
+        arrays |= self.lexicon.bodies.packed(bodies)
         for name, rows in self.lists.items():
             arrays |= pack_labels(f"in_{name}", rows)
         return arrays | subject_arrays(self.subjects)

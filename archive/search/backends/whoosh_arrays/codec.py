@@ -17,7 +17,7 @@ from whoosh.matching import ListMatcher
 from whoosh.reading import TermInfo, TermNotFound
 
 from archive.search.backends.whoosh_arrays.codec_documents import FIELDS, DocumentReader
-from archive.search.backends.whoosh_arrays.layout import LISTS
+from archive.search.backends.whoosh_arrays.layout import LISTS, PAIRS
 from archive.search.backends.whoosh_arrays.postings import Postings
 
 if TYPE_CHECKING:
@@ -84,7 +84,10 @@ class ArrayCodec(base.Codec):  # type: ignore[misc]
 
 
 class TermsReader(base.TermsReader):  # type: ignore[misc]
-    """Terms of all fields in the order of Whoosh: field by field, by bytes."""
+    """Terms of all fields in the order of Whoosh: field by field, by bytes.
+
+    Any pair can be looked up; listed are those that are kept.
+    """
 
     def __init__(self, segment: Segment) -> None:
         self.segment = segment
@@ -125,6 +128,8 @@ class TermsReader(base.TermsReader):  # type: ignore[misc]
         return self.segment.postings(name, form, text.decode())
 
     def __contains__(self, term: tuple[str, bytes]) -> bool:
+        if term[0].startswith(PAIRS):  # those that are not kept are in no list
+            return self.postings(*term).number > 0
         names = self.names(term[0])
         at = bisect_left(names, term[1])
         return at < len(names) and names[at] == term[1]

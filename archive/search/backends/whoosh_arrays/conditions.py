@@ -14,7 +14,7 @@ from archive.search.backends.whoosh_arrays.layout import PAIRS
 from archive.search.query import All, Any, Like, Not, Phrase, Word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Sequence
 
     from archive.search.backends.whoosh_arrays.arrayfile import Array
     from archive.search.backends.whoosh_arrays.segment import Segment
@@ -29,9 +29,9 @@ def holds(segment: Segment, node: Node) -> Array:
         case Word():
             return segment.mask(node.field, *looked_up(node))
         case Like(form):
-            return segment.mask_like(node.field, form)
+            return segment.kept_mask(node, lambda: segment.mask_like(node.field, form))
         case Phrase(words):
-            return phrase(segment, words)
+            return segment.kept_mask(words, lambda: phrase(segment, words))
         case All(parts):
             return every(segment, [holds(segment, part) for part in parts])
         case Any(parts, least):
@@ -46,7 +46,7 @@ def looked_up(word: Word) -> tuple[str, str]:
 
 
 def every(segment: Segment, masks: Sequence[Array]) -> Array:
-    return reduce(np.logical_and, masks, np.ones(len(segment), bool))
+    return reduce(np.logical_and, masks) if masks else np.ones(len(segment), bool)
 
 
 def at_least(segment: Segment, masks: Sequence[Array], least: int) -> Array:
@@ -76,7 +76,7 @@ def passes(segment: Segment, query: Query) -> Array | None:
     """Which documents are inside all filters of the query; None: it has none."""
     masks = []
     if query.places:
-        masks.append(listed(segment, "place", query.places))
+        masks.append(listed(segment, "place", sorted(query.places)))
     for name in ("kind", "source", "official"):
         value = getattr(query, name)
         if value is not None:
@@ -97,6 +97,6 @@ def days(query: Query) -> tuple[int | None, int | None]:
     return max(lows, default=None), min(highs, default=None)
 
 
-def listed(segment: Segment, name: str, wanted: Iterable[str]) -> Array:
+def listed(segment: Segment, name: str, wanted: Collection[str]) -> Array:
     """Which documents have one of these values."""
-    return segment.labels(name).having(wanted)
+    return segment.kept_mask((name, *wanted), lambda: segment.labels(name).having(wanted))

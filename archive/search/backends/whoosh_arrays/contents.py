@@ -3,7 +3,7 @@
 `contents-GENERATION.json` is written beside its final name, forced to the disk, and renamed: whoever reads
 finds the old one or the new one, whole. It is the only thing in an index that ever changes.
 
-    {"version": 6, "generation": 7, "segments": [{"name", "documents", "deleted"}]}
+    {"version": 7, "generation": 7, "segments": [{"name", "documents", "deleted"}]}
 
 `deleted` is null or a bit for each document (first document: highest bit of the first byte), compressed by
 zlib, in base64.
@@ -17,6 +17,7 @@ import os
 import re
 import zlib
 from dataclasses import dataclass
+from os.path import exists
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -73,17 +74,28 @@ EMPTY = Contents(0, ())
 
 def latest(folder: Path) -> int:
     """Generation of the newest table of contents; 0 where there is none."""
-    found = (NAME.fullmatch(name) for name in os.listdir(folder))  # noqa: PTH208 - at every search
+    found = (NAME.fullmatch(name) for name in os.listdir(folder))  # noqa: PTH208 - names alone
     return max((int(match[1]) for match in found if match), default=0)
 
 
+def is_latest(folder: Path, generation: int) -> bool:
+    """Whether this table is there and the next is not: what a commit leaves, even one that was cut off."""
+    this, following = (f"{folder}/contents-{n}.json" for n in (generation, generation + 1))
+    return exists(this) and not exists(following)  # noqa: PTH110 - at every search
+
+
 def read(folder: Path) -> Contents:
-    """The newest table. Raises FileNotFoundError where a writer took it away just now."""
+    """The newest table."""
     generation = latest(folder)
     if not generation:
         refuse_older(folder)
         return EMPTY
-    table = json.loads((folder / f"contents-{generation}.json").read_bytes())
+    try:
+        table = json.loads((folder / f"contents-{generation}.json").read_bytes())
+    except FileNotFoundError:
+        if latest(folder) == generation:
+            raise
+        return read(folder)  # a writer put a newer one in its place just now
     if table["version"] != VERSION:
         raise outdated(folder, table["version"])
     return Contents(generation, tuple(entry_of(row) for row in table["segments"]))

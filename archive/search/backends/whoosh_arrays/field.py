@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from archive.search.backends.whoosh_arrays.layout import MOST_DOCUMENTS, PAIRS
+from archive.search.backends.whoosh_arrays.codes import Codes
+from archive.search.backends.whoosh_arrays.layout import MOST_DOCUMENTS, PAIRS, STEP
 from archive.search.backends.whoosh_arrays.packed import Packed
 from archive.search.backends.whoosh_arrays.postings import Postings
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 NO_TERMS = np.empty(0, "i8")
 SHORT = 0xFFFF  # positions below take two bytes
 MANY = 4096  # documents from which on marking all is faster than looking each up
+FEW = 64  # documents up to which each is looked up
+WITHIN_STEP = np.arange(STEP)
 
 
 class Field:
@@ -25,10 +28,9 @@ class Field:
         self.terms, self.start, self.docs = (
             file[f"{name}.{x}"] for x in ("terms", "start", "docs")
         )
-        self.weights = Packed.of(file, f"{name}.weights")
+        self.codes = Codes.of(file, f"{name}.codes")
         self.ranges = file[f"{name}.ranges"] if name == PAIRS else None
-        self.counts = Packed.of(file, f"{name}.counts")
-        self.places_start = file[f"{name}.places_start"]
+        self.steps = file[f"{name}.steps"]
         self.places = Packed.of(file, f"{name}.places")
 
     def find(self, words: Array) -> Array:
@@ -36,11 +38,11 @@ class Field:
         return found_in(self.terms, words)
 
     def find_pairs(self, firsts: Array, seconds: Array) -> Array:
-        """Terms that are one of `firsts` and one of `seconds` side by side."""
+        """Terms that are one of `firsts` and one of `seconds` side by side, ascending."""
         assert self.ranges is not None
         found = [NO_TERMS]
-        for first in firsts.tolist():
-            low, high = int(self.ranges[first]), int(self.ranges[first + 1])
+        bounds = zip(self.ranges[firsts].tolist(), self.ranges[firsts + 1].tolist(), strict=True)
+        for low, high in bounds:
             if low < high:
                 found.append(found_in(self.terms[low:high], seconds) + low)
         return np.concatenate(found)
@@ -50,48 +52,66 @@ class Field:
 
     def postings(self, term: int) -> Postings:
         low, high = self.bounds(term)
-        return Postings(self.docs[low:high], self.weights.weights(low, high))
+        return Postings(self.docs[low:high], self.codes.weights(low, high))
 
-    def positions(self, term: int, docs: Array) -> Array:
-        """Of every occurrence in these documents, which ascend: document << 32 | position."""
-        low, high = self.bounds(term)
-        there = self.docs[low:high]
-        at = places_in(there, docs)
+    def postings_of(self, terms: Array) -> Array:
+        """Indexes of the postings of several terms, which ascend."""
+        starts = self.start[terms].astype("i8")
+        return ranges(starts, self.start[terms + 1] - starts)
+
+    def postings_in(self, terms: Array, docs: Array) -> Array:
+        """Indexes of those in these documents, which ascend."""
+        docs = docs.astype("u2")
+        bounds = zip(self.start[terms].tolist(), self.start[terms + 1].tolist(), strict=True)
+        if len(docs) > FEW:
+            found = [places_in(self.docs[low:high], docs) + low for low, high in bounds]
+            return np.concatenate([NO_TERMS, *found])
+        rows = [self.docs[low:high].searchsorted(docs) + low for low, high in bounds]
+        if not rows:
+            return NO_TERMS
+        at, ends = np.concatenate(rows), np.repeat(self.start[terms + 1], len(docs))
+        wanted = np.tile(docs, len(rows))
+        there = at < ends
+        there[there] = self.docs[at[there]] == wanted[there]
+        return at[there]
+
+    def keys(self, at: Array) -> Array:
+        """Of every occurrence in postings, whose indexes ascend: document << 32 | position."""
         if not len(at):
             return NO_TERMS
-        counts = self.counts.take(low + at)
-        starts = int(self.places_start[term]) + self.counts.sums(low, at)
-        places = self.places.take(ranges(starts, counts))
-        return np.repeat(there[at].astype("i8") << 32, counts) | places
-
-    def postings_of(self, terms: Array) -> tuple[Array, Array]:
-        """Of several terms, ascending: places of their postings, and how many each has."""
-        starts = self.start[terms].astype("i8")
-        counts = self.start[terms + 1] - starts
-        return ranges(starts, counts), counts
-
-    def positions_of(self, terms: Array, docs: Array) -> Array:
-        """The same of several terms as `positions` of one, in any order."""
-        at, sizes = self.postings_of(terms)
-        counts = self.counts.take(at)
-        ends = np.cumsum(counts)
-        begins = np.cumsum(sizes) - sizes  # among the postings
-        starts = (
-            ends - counts + np.repeat(self.places_start[terms] - (ends - counts)[begins], sizes)
-        )
-        chosen = np.isin(self.docs[at], docs)
-        at, counts, starts = at[chosen], counts[chosen], starts[chosen]
-        places = self.places.take(ranges(starts, counts))
+        counts = self.codes.counts_at(at)
+        places = self.places.take(ranges(self.begins(at), counts))
         return np.repeat(self.docs[at].astype("i8") << 32, counts) | places
+
+    def begins(self, at: Array) -> Array:
+        """Where the positions of postings begin, whose indexes ascend."""
+        first, last = int(at[0]), int(at[-1])
+        if last - first < STEP * len(at):
+            counts = self.codes.counts(first, last + 1)
+            sums = np.cumsum(counts)
+            found: Array = (sums - counts)[at - first] + self.begin(first)
+            return found
+        steps = at // STEP
+        within = np.minimum(steps[:, None] * STEP + WITHIN_STEP, len(self.docs) - 1)
+        counts = self.codes.counts_at(within.ravel()).reshape(within.shape)
+        counts[within >= at[:, None]] = 0
+        begins: Array = self.steps[steps] + counts.sum(axis=1)
+        return begins
+
+    def begin(self, index: int) -> int:
+        """The same of one posting, or the end of all positions."""
+        step = index // STEP
+        counts = self.codes.counts(step * STEP, index)
+        return int(self.steps[step]) + int(counts.sum())
 
     def short_keys(self, term: int) -> Array:
         """Of every occurrence at a position below SHORT: document << 16 | position."""
         low, high = self.bounds(term)
-        counts = self.counts.slice(low, high)
-        first = int(self.places_start[term])
-        last = int(self.places_start[term + 1])
-        places = self.places.small[first:last]
-        keys = np.repeat(self.docs[low:high].astype("u4") << np.uint32(16), counts)
+        keys = np.repeat(
+            self.docs[low:high].astype("u4") << np.uint32(16), self.codes.counts(low, high)
+        )
+        first = self.begin(low)
+        places = self.places.small[first : first + len(keys)]
         keys |= places
         return keys[places < SHORT] if len(self.places.at) else keys
 
@@ -107,14 +127,16 @@ def found_in(ascending: Array, wanted: Array) -> Array:
 
 def places_in(numbers: Array, wanted: Array) -> Array:
     """Places in `numbers` of the wanted ones that are there. Both ascend, none twice, all take two bytes."""
-    few, many = sorted((numbers, wanted.astype("u2")), key=len)
+    few, many = (numbers, wanted) if len(numbers) < len(wanted) else (wanted, numbers)
     if len(few) > MANY:
         marks = np.zeros(MOST_DOCUMENTS, bool)
         marks[wanted] = True
         return np.flatnonzero(marks[numbers])
     if not len(few):
         return NO_TERMS
-    places = np.minimum(many.searchsorted(few), len(many) - 1)
+    places = many.searchsorted(few)
+    if places[-1] == len(many):
+        places = np.minimum(places, len(many) - 1)
     equal = np.flatnonzero(many[places] == few)
     found: Array = equal if few is numbers else places[equal]
     return found

@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from archive.search.backends.whoosh_arrays.layout import NONE, PAIRS
-from archive.search.backends.whoosh_arrays.packed import pack, pack_weights
+from archive.search.backends.whoosh_arrays.codes import pack_codes
+from archive.search.backends.whoosh_arrays.hints import keys_of, pack_hints
+from archive.search.backends.whoosh_arrays.layout import NONE, PAIRS, STEP
+from archive.search.backends.whoosh_arrays.neighbours import kept
+from archive.search.backends.whoosh_arrays.packed import pack
 from archive.search.backends.whoosh_arrays.strings import pack_strings
 from archive.search.document import WEIGHTS
 
@@ -23,6 +26,13 @@ if TYPE_CHECKING:
 Arrays = dict[str, "Array"]
 WEIGHT_VALUES = np.array(sorted({1.0, *WEIGHTS.values()}), "f4")
 WEIGHT_CODES = {float(value): code for code, value in enumerate(WEIGHT_VALUES)}
+
+
+class PairedWords(NamedTuple):
+    """What pairs need to know of words, by rank."""
+
+    marks: Array  # `words.paired`
+    spelled: Array  # `hints.spelled`
 
 
 class Tokens(NamedTuple):
@@ -63,30 +73,43 @@ def word_arrays(names: Sequence[bytes], twin: Array) -> Arrays:
 
 def inverted(name: str, tokens: Tokens, rank: Array, twin: Array, documents: int) -> Arrays:
     """A field's tokens, sorted by word and grouped by document."""
-    words, places, docs, weights, seconds = tokens
+    words, places, docs, weights, _ = tokens
     words = rank[words]
-    has_twin = twin[words] != NONE
-    if name == PAIRS:
-        seconds = rank[seconds]
-        has_twin &= twin[seconds] != NONE
+    lengths = lengths_of(name, docs, weights, twin[words] != NONE, documents)
+    words, docs, places, weights = sorted_rows(words, docs, places, weights)
+    return posting_arrays(name, words, docs, places, weights) | lengths
+
+
+def inverted_pairs(
+    tokens: Tokens, rank: Array, twin: Array, words: PairedWords, documents: int
+) -> Arrays:
+    """The same of pairs. All count for the lengths; of those that are not kept there are hints."""
+    firsts, places, docs, weights, seconds = tokens
+    firsts, seconds = rank[firsts], rank[seconds]
+    having = (twin[firsts] != NONE) & (twin[seconds] != NONE)
+    lengths = lengths_of(PAIRS, docs, weights, having, documents)
+    whole = kept(words.marks[firsts], words.marks[seconds])
+    left = np.flatnonzero(~whole)
+    spelled = words.spelled
+    hints = keys_of(spelled[firsts[left]], spelled[seconds[left]], docs[left])
+    at = np.flatnonzero(whole)
+    firsts, seconds, docs, places, weights = sorted_rows(
+        firsts[at], seconds[at], docs[at], places[at], weights[at]
+    )
+    number = np.bincount(firsts[changes(firsts) | changes(seconds)], minlength=len(twin))
+    keys = firsts.astype("u8") << np.uint64(32) | seconds
+    arrays = posting_arrays(PAIRS, keys, docs, places, weights)
+    arrays |= {**lengths, **pack_hints(hints)}
+    arrays[f"{PAIRS}.ranges"] = np.concatenate(([0], np.cumsum(number))).astype("u4")
+    return arrays
+
+
+def lengths_of(name: str, docs: Array, weights: Array, has_twin: Array, documents: int) -> Arrays:
     counted = WEIGHT_VALUES[weights]
-    lengths = {
+    return {
         f"{name}.exact_length": np.bincount(docs, counted, documents).astype("u4"),
         f"{name}.folded_length": np.bincount(docs, counted * has_twin, documents).astype("u4"),
     }
-    if name == PAIRS:
-        rows = sorted_rows(words, seconds, docs, places, weights)
-        words, seconds, docs, places, weights = rows
-        keys = words.astype("u8") << np.uint64(32) | seconds
-    else:
-        words, docs, places, weights = sorted_rows(words, docs, places, weights)
-        keys = words
-    begins = np.flatnonzero(changes(keys) | changes(docs))
-    values = WEIGHT_VALUES[weights]
-    summed = np.add.reduceat(values, begins) if len(begins) else values
-    arrays = posting_arrays(name, keys[begins], docs[begins], summed, len(twin))
-    counts = np.diff(begins, append=len(keys))
-    return arrays | place_arrays(name, keys[begins], counts, places) | lengths
 
 
 def sorted_rows(*columns: Array) -> list[Array]:
@@ -117,28 +140,20 @@ def changes(values: Array) -> Array:
     return found
 
 
-def posting_arrays(name: str, keys: Array, docs: Array, weights: Array, words: int) -> Arrays:
-    """Postings sorted by key and document."""
-    begins = np.flatnonzero(changes(keys))
-    terms = keys[begins]
-    arrays: Arrays = {
-        f"{name}.start": np.append(begins, len(keys)).astype("u4"),
-        f"{name}.docs": docs.astype("u2"),
-        **pack_weights(f"{name}.weights", weights),
-    }
-    if name == PAIRS:
-        firsts = np.bincount((terms >> np.uint64(32)).astype("i8"), minlength=words)
-        arrays[f"{name}.ranges"] = np.concatenate(([0], np.cumsum(firsts))).astype("u4")
-    arrays[f"{name}.terms"] = terms.astype("u4")
-    return arrays
-
-
-def place_arrays(name: str, keys: Array, counts: Array, places: Array) -> Arrays:
-    begins = np.flatnonzero(changes(keys))
-    start = np.concatenate(([0], np.cumsum(counts)))
+def posting_arrays(name: str, keys: Array, docs: Array, places: Array, weights: Array) -> Arrays:
+    """The arrays of a field from its tokens, sorted by key, document and position."""
+    begins = np.flatnonzero(changes(keys) | changes(docs))
+    values = WEIGHT_VALUES[weights]
+    summed = np.add.reduceat(values, begins) if len(begins) else values
+    counts = np.diff(begins, append=len(keys))
+    keys, docs = keys[begins], docs[begins]
+    first = np.flatnonzero(changes(keys))
     return {
-        **pack(f"{name}.counts", counts, np.uint8),
-        f"{name}.places_start": start[np.append(begins, len(keys))].astype("u4"),
+        f"{name}.terms": keys[first].astype("u4"),
+        f"{name}.start": np.append(first, len(keys)).astype("u4"),
+        f"{name}.docs": docs.astype("u2"),
+        **pack_codes(f"{name}.codes", counts, summed),
+        f"{name}.steps": np.append(begins, len(places))[::STEP].astype("u4"),
         **pack(f"{name}.places", places, np.uint16),
     }
 

@@ -15,14 +15,26 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from archive.search.backends.whoosh_arrays.arrayfile import Spools
+from archive.search.backends.whoosh_arrays.codes import pack_codes
 from archive.search.backends.whoosh_arrays.field import ranges
+from archive.search.backends.whoosh_arrays.hints import (
+    BUCKETS,
+    DOC,
+    ascending,
+    encoded,
+    keys_of,
+    spelled,
+    stretches,
+)
 from archive.search.backends.whoosh_arrays.inverter import changes, subject_arrays, word_arrays
 from archive.search.backends.whoosh_arrays.labels import pack_labels
-from archive.search.backends.whoosh_arrays.layout import LISTS, NONE, PAIRS, TEXTS
-from archive.search.backends.whoosh_arrays.packed import pack, pack_weights
+from archive.search.backends.whoosh_arrays.layout import FORMS, LISTS, NONE, PAIRS, STEP, TEXTS
+from archive.search.backends.whoosh_arrays.neighbours import POSITION, RARE, kept, paired
+from archive.search.backends.whoosh_arrays.packed import pack
+from archive.search.backends.whoosh_arrays.strings import pack_strings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from archive.search.backends.whoosh_arrays.arrayfile import Array, Stored
@@ -31,6 +43,7 @@ if TYPE_CHECKING:
 STRETCH = 500_000  # postings that are moved at once
 GONE = -1
 HALF = np.uint64(32)  # bits of a key that tell the second word of a pair
+SECOND = np.uint64(0xFFFFFFFF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +71,30 @@ class Rows(NamedTuple):
     places: Array
 
 
+class Dropped(NamedTuple):
+    """Pairs that a segment keeps and the joined one does not, and the hints that they leave."""
+
+    marks: Array
+    spelled: Array
+    found: list[Array]
+
+    def taken(self, rows: Rows) -> Array:
+        """Which postings are of such pairs."""
+        pair = (rows.keys >> HALF).astype("i8"), (rows.keys & SECOND).astype("i8")
+        gone = ~kept(*(self.marks[words] for words in pair))
+        postings: Array = np.repeat(gone, rows.sizes)
+        docs = rows.docs[postings]
+        alive = docs != GONE
+        firsts, seconds = (
+            np.repeat(self.spelled[words[gone]], rows.sizes[gone])[alive] for words in pair
+        )
+        self.found.append(keys_of(firsts, seconds, docs[alive].astype("u4")))
+        return postings
+
+    def keys(self) -> Array:
+        return np.sort(np.concatenate([np.empty(0, "u4"), *self.found]))
+
+
 def joined(
     folder: Path, segments: Sequence[Segment], gone: Sequence[Array]
 ) -> tuple[dict[str, Stored], list[Array]]:
@@ -73,9 +110,18 @@ def joined(
         Source(segment, docs, np.array([numbers_of[word] for word in segment.words], "u4"))
         for segment, docs in zip(segments, places, strict=True)
     ]
-    arrays: dict[str, Stored] = {**word_arrays(names, twins(sources, len(names)))}
-    for name in (*TEXTS, PAIRS):
-        arrays |= joined_field(folder, name, sources, len(names))
+    twin = twins(sources, len(names))
+    arrays: dict[str, Stored] = {**word_arrays(names, twin)}
+    for name in TEXTS:
+        arrays |= joined_field(folder, name, sources, rows_of_field(name, sources, len(names)))
+    marks = joined_marks(sources, names, base)
+    arrays["words.paired"] = marks
+    firsts = np.zeros(len(names), "i8")
+    dropped = Dropped(marks, spelled(names, twin), [])
+    rows = counted(rows_of_field(PAIRS, sources, len(names), dropped), firsts)
+    arrays |= joined_field(folder, PAIRS, sources, rows)
+    arrays |= joined_hints(folder, sources, dropped.keys())
+    arrays[f"{PAIRS}.ranges"] = np.append(0, np.cumsum(firsts)).astype("u4")
     return arrays | joined_documents(folder, sources), places
 
 
@@ -88,41 +134,63 @@ def twins(sources: Sequence[Source], words: int) -> Array:
     return found
 
 
+def joined_marks(sources: Sequence[Source], names: Sequence[bytes], documents: int) -> Array:
+    """`words.paired`. What a segment that has the word does not keep, the joined one does not."""
+    found = np.zeros(len(names), "i8")
+    rare = np.zeros(len(names), bool)
+    for source in sources:
+        field = source.segment.field("all")
+        words = source.words[field.terms]
+        found[words] += np.diff(field.start)
+        rare[words] |= source.segment.paired[field.terms] == RARE
+    marks = paired(names, found, documents)
+    marks[rare] = RARE
+    return marks
+
+
 # --- postings
 
 
+def rows_of_field(
+    name: str, sources: Sequence[Source], words: int, dropped: Dropped | None = None
+) -> Iterator[Rows]:
+    """The postings of all segments in order, a stretch at a time; of pairs those that are kept."""
+    for stretch in stretches_of(name, sources, words):
+        yield in_order([rows_of(name, source, stretch, dropped) for source in sources])
+
+
+def counted(parts: Iterable[Rows], firsts: Array) -> Iterator[Rows]:
+    """Rows of pairs, and how many pairs each first word has."""
+    for rows in parts:
+        firsts += np.bincount((rows.keys >> HALF).astype("i8"), minlength=len(firsts))
+        yield rows
+
+
 def joined_field(
-    folder: Path, name: str, sources: Sequence[Source], words: int
+    folder: Path, name: str, sources: Sequence[Source], parts: Iterable[Rows]
 ) -> dict[str, Stored]:
     spools = Spools(folder)
-    firsts = np.zeros(words, "i8")
-    done = np.zeros(3, "i8")  # terms, postings, positions
-    for stretch in stretches_of(name, sources, words):
-        rows = in_order([rows_of(name, source, stretch) for source in sources])
-        if name == PAIRS:
-            firsts += np.bincount((rows.keys >> HALF).astype("i8"), minlength=words)
-        append(spools, name, rows, done)
-        done += (len(rows.keys), len(rows.docs), len(rows.places))
-    spools.add(f"{name}.start", done[1:2].astype("u4"))
-    spools.add(f"{name}.places_start", done[2:].astype("u4"))
-    if name == PAIRS:
-        spools.add(f"{name}.ranges", np.append(0, np.cumsum(firsts)).astype("u4"))
+    postings = positions = 0
+    for rows in parts:
+        append(spools, name, rows, postings, positions)
+        postings, positions = postings + len(rows.docs), positions + len(rows.places)
+    spools.add(f"{name}.start", np.array([postings], "u4"))
+    spools.add(f"{name}.steps", np.array([positions] if postings % STEP == 0 else [], "u4"))
     for source in sources:
-        for form in ("exact", "folded"):
+        for form in FORMS:
             lengths = source.segment.lengths(name, form)[source.kept]
             spools.add(f"{name}.{form}_length", lengths)
     return {**spools.found}
 
 
-def append(spools: Spools, name: str, rows: Rows, done: Array) -> None:
-    """Rows behind those that are done, as `inverter.posting_arrays` and `place_arrays` have them."""
-    _, postings, positions = done.tolist()
+def append(spools: Spools, name: str, rows: Rows, postings: int, positions: int) -> None:
+    """Rows behind as many postings and positions, as `inverter.posting_arrays` has them."""
     spools.add(f"{name}.terms", rows.keys.astype("u4"))
     spools.add(f"{name}.start", begins(rows.sizes) + np.uint32(postings))
     spools.add(f"{name}.docs", rows.docs.astype("u2"))
-    append_packed(spools, pack_weights(f"{name}.weights", rows.weights), postings)
-    append_packed(spools, pack(f"{name}.counts", rows.counts, np.uint8), postings)
-    spools.add(f"{name}.places_start", begins(rows.places_sizes) + np.uint32(positions))
+    append_packed(spools, pack_codes(f"{name}.codes", rows.counts, rows.weights), postings)
+    steps = begins(rows.counts)[-postings % STEP :: STEP]
+    spools.add(f"{name}.steps", steps + np.uint32(positions))
     append_packed(spools, pack(f"{name}.places", rows.places, np.uint16), positions)
 
 
@@ -152,7 +220,9 @@ def stretches_of(name: str, sources: Sequence[Source], words: int) -> Iterator[t
     return pairwise(cuts)
 
 
-def rows_of(name: str, source: Source, stretch: tuple[int, int]) -> Rows:
+def rows_of(
+    name: str, source: Source, stretch: tuple[int, int], dropped: Dropped | None = None
+) -> Rows:
     """The postings of a segment for a range of joined words, in its order, of documents that live."""
     field = source.segment.field(name)
     low, high = source.words.searchsorted(stretch).tolist()
@@ -167,28 +237,29 @@ def rows_of(name: str, source: Source, stretch: tuple[int, int]) -> Rows:
     bounds = field.start[first : last + 1].astype("i8")
     begin, end = int(bounds[0]), int(bounds[-1])
     docs = source.docs[field.docs[begin:end]]
-    weights = field.weights.weights(begin, end)
-    counts = field.counts.slice(begin, end).astype("u4")
-    span = field.places_start[[first, last]].tolist()
-    places = field.places.slice(*span).astype("u4")
+    weights = field.codes.weights(begin, end).astype("f4")
+    counts = field.codes.counts(begin, end).astype("u4")
+    places = field.places.slice(field.begin(begin), field.begin(end)).astype("u4")
     rows = Rows(keys, np.diff(bounds), added(counts, bounds - begin), docs, weights, counts, places)
-    return living(rows, bounds - begin) if (docs == GONE).any() else rows
+    left = docs != GONE
+    if dropped is not None:
+        left &= ~dropped.taken(rows)
+    return rows if left.all() else only(rows, left, bounds - begin)
 
 
-def living(rows: Rows, bounds: Array) -> Rows:
-    """Without documents that are gone, and without terms that have no others."""
-    alive = rows.docs != GONE
-    counts = rows.counts * alive
-    sizes = added(alive, bounds)
+def only(rows: Rows, left: Array, bounds: Array) -> Rows:
+    """Some of the postings, and the terms that have any."""
+    counts = rows.counts * left
+    sizes = added(left, bounds)
     there = sizes > 0
     return Rows(
         rows.keys[there],
         sizes[there],
         added(counts, bounds)[there],
-        rows.docs[alive],
-        rows.weights[alive],
-        rows.counts[alive],
-        rows.places[np.repeat(alive, rows.counts)],
+        rows.docs[left],
+        rows.weights[left],
+        rows.counts[left],
+        rows.places[np.repeat(left, rows.counts)],
     )
 
 
@@ -222,6 +293,23 @@ def moved(sizes: Array, order: Array) -> Array:
     return ranges((np.cumsum(sizes) - sizes)[order], sizes[order])
 
 
+def joined_hints(folder: Path, sources: Sequence[Source], more: Array) -> dict[str, Stored]:
+    """Hints of all segments and further ones."""
+    spools = Spools(folder)
+    spools.add(f"{PAIRS}.gaps", np.empty(0, "u1"))
+    sizes = np.zeros(BUCKETS, "i8")
+    for low, high in stretches([source.segment.hints for source in sources], STRETCH):
+        keys = [more[slice(*more.searchsorted((low << 16, high << 16)))]]
+        for source in sources:
+            held = source.segment.hints.keys(low, high)
+            docs = source.docs[held & DOC]
+            keys.append((held & ~DOC | docs.astype("u4"))[docs != GONE])
+        of_buckets, gaps = encoded(ascending(np.concatenate(keys)))
+        sizes += of_buckets
+        spools.add(f"{PAIRS}.gaps", gaps)
+    return {**spools.found, f"{PAIRS}.buckets": np.append(0, np.cumsum(sizes)).astype("u4")}
+
+
 # --- documents
 
 
@@ -231,9 +319,15 @@ def joined_documents(folder: Path, sources: Sequence[Source]) -> dict[str, Store
         spools.add("id", source.segment.ids[source.kept])
         spools.add("day", source.segment.days[source.kept])
         spools.add("parts", source.segment.parts[source.kept].ravel())
+    for source in sources:
+        others = source.segment.others
+        docs = source.docs[others >> 32]
+        spools.add("others", (docs.astype("i8") << 32 | others & POSITION)[docs != GONE])
     arrays: dict[str, Stored] = {**spools.found}
     for name in ("digest", "hit", "body"):
         arrays |= joined_strings(folder, name, sources)
+    known = {data for source in sources for data in source.segment.bodies.dictionaries}
+    arrays |= pack_strings("dictionaries", sorted(known))
     for name in LISTS:
         labels = [(source.segment.labels(name), source.kept.tolist()) for source in sources]
         arrays |= pack_labels(f"in_{name}", (rows.of(doc) for rows, docs in labels for doc in docs))

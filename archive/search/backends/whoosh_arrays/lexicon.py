@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, overload
 
+from archive.search.backends.whoosh_arrays.bodies import Packer
 from archive.search.backends.whoosh_arrays.chunks import Chunks
 from archive.search.backends.whoosh_arrays.forms import Forms
 from archive.search.backends.whoosh_arrays.growing import Growing
@@ -35,6 +36,7 @@ class Lexicon:
         self.end = self.number(BETWEEN, "")
         self.forms = Forms(self.number)
         self.chunks = Chunks(self.number, self.end)
+        self.bodies = Packer()  # what many bodies say is learnt along with their words
 
     @property
     def is_full(self) -> bool:

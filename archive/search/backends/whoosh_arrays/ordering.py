@@ -1,6 +1,6 @@
 """The order of what was found: BM25F over the wishes of the query, ties by day and id; or by date.
 
-Every document that was found gets a quick score, in four bytes and over whole rows where there are many;
+Every document that was found gets a quick score, in four bytes, and over whole rows where there are many;
 those that may be among the first get their exact score, and are sorted.
 """
 
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from archive.search.backends.whoosh_arrays.conditions import holds
+from archive.search.backends.whoosh_arrays.postings import DENSE
 from archive.search.backends.whoosh_arrays.scores import Scorer
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 DIGITS = 6  # scores that agree so far are equal
 DAY_BITS = 22  # the last day of year 9999 is below 2 ** 22
 SCORE_BITS = 40
-FEW = 8  # an eighth of a segment's documents are scored exactly at once
+FEW = 64  # documents that are scored exactly at once
 BLOCK = 64  # values of which only the largest is looked at first
 MARGIN = 1e-5  # by how much of itself a quick score may be wrong
 
@@ -110,10 +111,11 @@ class Scored(NamedTuple):
 
 
 def contenders(scorer: Scorer, part: Part, mask: Array, wanted: int) -> Scored:
-    """Documents of a mask among which the `wanted` best are; of many, by quick scores of all."""
+    """Documents of a mask among which the `wanted` best are; of many, by quick scores."""
     docs = np.flatnonzero(mask)
-    if len(docs) > wanted and len(docs) * FEW > len(mask) and scorer.wishes:
-        docs = docs[near_top(scorer.quick(part) * mask, wanted)[docs]]
+    if len(docs) > max(wanted, FEW) and scorer.wishes:
+        quick = scorer.quick(part, docs, all_of_them=len(docs) * DENSE > len(mask))
+        docs = docs[near_top(quick, wanted)]
     return Scored(docs, scorer.exact(part, docs))
 
 

@@ -2,7 +2,7 @@
 
 name          u1 or u2   the number, or the largest of the type where it is an exception
 name.at       u4         indexes of the exceptions, ascending
-name.value    u4 or f4   their numbers, in the same order
+name.value    u4         their numbers, in the same order
 """
 
 from __future__ import annotations
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
     from archive.search.backends.whoosh_arrays.arrayfile import Array, ArrayFile
 
-QUARTER = 4  # weights are kept in quarters: 0.25 to 63.5 in one byte
-
 
 def pack(name: str, values: Array, dtype: type[np.integer[Any]]) -> Mapping[str, Array]:
     """Whole numbers."""
@@ -26,15 +24,6 @@ def pack(name: str, values: Array, dtype: type[np.integer[Any]]) -> Mapping[str,
     at = np.flatnonzero(values >= limit)
     small = np.minimum(values, limit).astype(dtype)
     return {name: small, f"{name}.at": at.astype("u4"), f"{name}.value": values[at].astype("u4")}
-
-
-def pack_weights(name: str, weights: Array) -> Mapping[str, Array]:
-    """Weights of whole quarters in a byte each, any others as exceptions."""
-    quarters = weights * QUARTER
-    at = np.flatnonzero((quarters >= 255) | (quarters != np.floor(quarters)) | (quarters < 0))
-    small = np.clip(quarters, 0, 255).astype("u1")
-    small[at] = 255
-    return {name: small, f"{name}.at": at.astype("u4"), f"{name}.value": weights[at].astype("f4")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,25 +44,6 @@ class Packed:
         low, high = self.at.searchsorted((start, stop))
         numbers[self.at[low:high] - start] = self.value[low:high]
         return numbers
-
-    def weights(self, start: int, stop: int) -> Array:
-        """Weights from `start` up to `stop`, as f4."""
-        numbers = self.small[start:stop].astype("f4") / QUARTER
-        low, high = self.at.searchsorted((start, stop))
-        numbers[self.at[low:high] - start] = self.value[low:high]
-        return numbers
-
-    def sums(self, start: int, indexes: Array) -> Array:
-        """The sum of the numbers from `start` up to each of start + indexes, which ascend."""
-        stop = int(indexes[-1]) + 1
-        sums = np.cumsum(self.small[start : start + stop], dtype="i8")[indexes]
-        sums -= self.small[start + indexes]
-        low, high = self.at.searchsorted((start, start + stop))
-        if low < high:
-            limit = np.iinfo(self.small.dtype).max
-            more = np.concatenate(([0], np.cumsum(self.value[low:high].astype("i8") - limit)))
-            sums += more[self.at[low:high].searchsorted(start + indexes)]
-        return sums
 
     def take(self, indexes: Array) -> Array:
         """Numbers at these indexes, as i8."""

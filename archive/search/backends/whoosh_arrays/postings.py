@@ -19,7 +19,7 @@ DENSE = 8  # a term that stands in more than one of so many documents is a row
 
 
 class Postings(NamedTuple):
-    """Documents that have a term, ascending, and how much it weighs in each."""
+    """Documents that have a term, ascending, and how much it weighs in each (u1 or f4)."""
 
     docs: Array
     weights: Array
@@ -33,12 +33,6 @@ class Postings(NamedTuple):
         mask[self.docs] = True
         return mask
 
-    def row(self, documents: int) -> Array:
-        """The weight in every document, 0 where it is not."""
-        row = np.zeros(documents, "f4")
-        row[self.docs] = self.weights
-        return row
-
     def at(self, docs: Array) -> Array:
         """The weight in each of these documents."""
         if not len(self.docs):
@@ -48,7 +42,7 @@ class Postings(NamedTuple):
 
 
 class Row(NamedTuple):
-    """The weight of a term in every document, 0 where it is not; in how many it is."""
+    """The weight of a term in every document, 0 where it is not (u1, u2 or f4); in how many it is."""
 
     weights: Array
     counted: Array
@@ -60,9 +54,6 @@ class Row(NamedTuple):
     def mask(self, _documents: int) -> Array:
         found: Array = self.weights > 0
         return found
-
-    def row(self, _documents: int) -> Array:
-        return self.weights
 
     def at(self, docs: Array) -> Array:
         return self.weights[docs]
@@ -84,7 +75,7 @@ def united(lists: Sequence[Postings], documents: int) -> Found:
     if len(lists) < 2 or not total:
         return lists[0] if lists else NOTHING
     docs = np.concatenate([found.docs for found in lists])
-    weights = np.concatenate([found.weights for found in lists])
+    weights = np.concatenate([found.weights for found in lists]).astype("f4")
     order = np.argsort(docs, kind="stable")
     docs = docs[order]
     begins = np.flatnonzero(np.append(True, docs[1:] != docs[:-1]))
@@ -92,7 +83,10 @@ def united(lists: Sequence[Postings], documents: int) -> Found:
 
 
 def row_of(lists: Sequence[Postings], documents: int) -> Row:
-    weights = np.zeros(documents, "f4")
+    whole = all(found.weights.dtype == np.uint8 for found in lists)
+    weights = np.zeros(documents, "u2" if whole else "f4")
     for found in lists:
         weights[found.docs] += found.weights  # no document stands twice in a list
+    if whole and weights.max() <= np.iinfo("u1").max:
+        weights = weights.astype("u1")
     return Row(weights, np.array([np.count_nonzero(weights)]))

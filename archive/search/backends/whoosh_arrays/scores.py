@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from archive.search.backends.whoosh_arrays.postings import Postings
 from archive.search.ranking import K1, wishes
 
 if TYPE_CHECKING:
@@ -34,17 +35,18 @@ class Scorer:
                 for part, one in zip(snapshot.parts, found, strict=True):
                     self.found[part.segment.name].append(one)
 
-    def quick(self, part: Part) -> Array:
-        """Scores of every document, in four bytes."""
-        documents = len(part.segment)
-        total = np.zeros(documents, "f4")
+    def quick(self, part: Part, docs: Array, *, all_of_them: bool) -> Array:
+        """Scores of these documents, in four bytes; `all_of_them`: by way of every document's."""
+        total = np.zeros(len(part.segment), "f4")
         for (wish, factor), found in zip(self.wishes, self.found[part.segment.name], strict=True):
-            weights = found.row(documents)
-            share = weights + self.snapshot.norm(part, wish.field, wish.form)
-            np.divide(weights, share, out=share)
-            share *= np.float32(factor)
-            total += share
-        return total
+            norm = self.snapshot.norm(part, wish.field, wish.form)
+            if isinstance(found, Postings):
+                total[found.docs] += saturated(found.weights, norm[found.docs], factor)
+            elif all_of_them:
+                total += saturated(found.weights, norm, factor)
+            else:
+                total[docs] += saturated(found.weights[docs], norm[docs], factor)
+        return total[docs]
 
     def exact(self, part: Part, docs: Array) -> Array:
         """Scores of these documents."""
@@ -57,3 +59,10 @@ class Scorer:
             weights = found.at(docs).astype("f8")
             total += factor * weights / (weights + norms[key])
         return total
+
+
+def saturated(weights: Array, norm: Array, factor: float) -> Array:
+    share: Array = weights + norm
+    np.divide(weights, share, out=share)
+    share *= np.float32(factor)
+    return share

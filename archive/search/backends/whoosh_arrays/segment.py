@@ -6,23 +6,25 @@ Safe under threads: everything is read-only but for the shared cache.
 from __future__ import annotations
 
 import json
-import threading
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
-import zstandard
 
+from archive.search.backends.whoosh_arrays import neighbours
 from archive.search.backends.whoosh_arrays.arrayfile import ArrayFile
-from archive.search.backends.whoosh_arrays.field import NO_TERMS, Field, ranges
+from archive.search.backends.whoosh_arrays.bodies import Bodies
+from archive.search.backends.whoosh_arrays.field import NO_TERMS, SHORT, Field, ranges
+from archive.search.backends.whoosh_arrays.hints import Hints
 from archive.search.backends.whoosh_arrays.labels import Labels
-from archive.search.backends.whoosh_arrays.layout import PAIRS
+from archive.search.backends.whoosh_arrays.layout import PAIRS, PARTS
 from archive.search.backends.whoosh_arrays.postings import Found, Postings, united
 from archive.search.backends.whoosh_arrays.strings import Strings
 from archive.search.likeness import edits, fits
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable
     from pathlib import Path
 
     from archive.search.backends.whoosh_arrays.arrayfile import Array
@@ -30,7 +32,6 @@ if TYPE_CHECKING:
     from archive.search.likeness import Form
 
 
-OWN = threading.local()  # a decompressor serves one thread
 EPOCH = date(1970, 1, 1).toordinal()  # where the days of numpy begin
 
 
@@ -44,9 +45,11 @@ class Segment:
         self.ids = self.file["id"]
         self.days = self.file["day"]
         self.words = Strings(self.file, "words")
-        self.shown, self.bodies = Strings(self.file, "hit"), Strings(self.file, "body")
+        self.shown, self.bodies = Strings(self.file, "hit"), Bodies(self.file)
         self.twin = self.file["words.twin"]
-        self.parts = self.file["parts"].reshape(-1, 3)
+        self.hints = Hints(self.file)
+        self.paired, self.others = self.file["words.paired"], self.file["others"]
+        self.parts = self.file["parts"].reshape(-1, len(PARTS))
         self.fields: dict[str, Field] = {}
         self.lists: dict[str, Labels] = {}
 
@@ -104,20 +107,19 @@ class Segment:
 
     def mask_like(self, field: str, form: Form) -> Array:
         mask = np.zeros(len(self), bool)
-        at, _ = self.field(field).postings_of(self.terms_like(field, form))
+        at = self.field(field).postings_of(self.terms_like(field, form))
         mask[self.field(field).docs[at]] = True
         return mask
 
     def found(self, field: str, form: str, text: str) -> Found:
         """Where a text stands, all its forms together."""
-        return self.cache.get(
-            (self.name, field, form, text),
-            lambda: self.union(field, self.terms(field, form, text)),
-        )
+        return self.cache.get((self.name, field, form, text), lambda: self.union(field, form, text))
 
-    def union(self, field: str, terms: Array) -> Found:
-        """Where any of several terms stands."""
-        lists = [self.field(field).postings(term) for term in terms.tolist()]
+    def union(self, field: str, form: str, text: str) -> Found:
+        terms = self.terms(field, form, text).tolist()
+        lists = [self.field(field).postings(term) for term in terms]
+        if field == PAIRS and len(keys := self.other_keys(form, text)):
+            lists.append(neighbours.postings_at(self, keys))
         return united(lists, len(self))
 
     def postings(self, field: str, form: str, text: str) -> Postings:
@@ -129,33 +131,44 @@ class Segment:
         """Which documents have a text."""
         return self.found(field, form, text).mask(len(self))
 
-    def weights(self, field: str, form: str, text: str, docs: Array | None = None) -> Array:
-        """How much a text weighs in these documents, or in every one; 0 where it is not."""
-        found = self.found(field, form, text)
-        return found.row(len(self)) if docs is None else found.at(docs)
+    def kept_mask(self, key: Hashable, compute: Callable[[], Array]) -> Array:
+        """Which documents fulfil what is asked for again and costs more than to look it up, as bits."""
+        [bits] = self.cache.get((self.name, key), lambda: (np.packbits(compute()),))
+        return np.unpackbits(bits, count=len(self)).view(bool)
+
+    # --- positions
 
     def positions(self, field: str, form: str, text: str, docs: Array) -> Array:
         """Of every occurrence in these documents document << 32 | position, ascending."""
-        terms = self.terms(field, form, text).tolist()
-        keys = [NO_TERMS, *(self.field(field).positions(term, docs) for term in terms)]
-        return np.sort(np.concatenate(keys), kind="stable")  # merges sorted runs
+        terms = self.terms(field, form, text)
+        keys = self.field(field).keys(self.field(field).postings_in(terms, docs))
+        if field == PAIRS:
+            keys = np.concatenate((keys, self.other_keys(form, text, docs)))
+        keys.sort()
+        return keys
+
+    def other_keys(self, form: str, pair: str, docs: Array | None = None) -> Array:
+        """The same of a pair that is not kept, in these documents or in all."""
+        first, _, second = pair.partition(" ")
+        words = self.forms(first, form), self.forms(second, form)
+        return neighbours.keys_of(self, *words, docs)
 
     def short_keys(self, form: str, pair: str) -> Array:
         """Of every occurrence of a pair below position SHORT document << 16 | position, ascending."""
-        [keys] = self.cache.get(
-            (self.name, "keys", form, pair), lambda: self.joined_keys(form, pair)
-        )
-        return keys
-
-    def joined_keys(self, form: str, pair: str) -> tuple[Array]:
         field = self.field(PAIRS)
         keys = [field.short_keys(term) for term in self.terms(PAIRS, form, pair).tolist()]
-        return (keys[0] if len(keys) == 1 else np.sort(np.concatenate([np.empty(0, "u4"), *keys])),)
+        others = self.other_keys(form, pair)
+        others = others[others & neighbours.POSITION < SHORT]
+        keys.append((others >> 32 << 16 | others & SHORT).astype("u4"))
+        joined = np.concatenate(keys)
+        if len(keys) > 2 or len(others):
+            joined.sort()
+        return joined
 
     @property
     def has_long(self) -> bool:
         """Whether any document has positions that short keys have no room for."""
-        return len(self.field(PAIRS).places.at) > 0
+        return len(self.field("all").places.at) > 0
 
     # --- documents
 
@@ -180,10 +193,7 @@ class Segment:
         return found
 
     def body(self, doc: int) -> str:
-        if not hasattr(OWN, "decompressor"):
-            OWN.decompressor = zstandard.ZstdDecompressor()
-        text: bytes = OWN.decompressor.decompress(self.bodies[doc])
-        return text.decode()
+        return self.bodies[doc]
 
     def labels(self, name: str) -> Labels:
         if name not in self.lists:

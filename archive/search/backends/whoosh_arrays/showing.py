@@ -67,7 +67,8 @@ def standings(segment: Segment, docs: Sequence[int], query: Query) -> dict[int, 
                 found[doc].append((position, word.folded))
     for like in likes(query.node):
         terms = segment.terms_like("all", like)
-        for key in segment.field("all").positions_of(terms, chosen).tolist():
+        field = segment.field("all")
+        for key in field.keys(field.postings_in(terms, chosen)).tolist():
             if key & POSITION < bounds[key >> 32][2]:
                 found[key >> 32].append((key & POSITION, like.text))
     for pair in query.pairs:

@@ -105,8 +105,9 @@ class Snapshots:
         """As of now. Costs a look at the folder while nothing changed."""
         for attempt in range(RETRIES):
             try:
-                if contents.latest(self.folder) == self.newest.generation != 0:
-                    return self.newest
+                newest = self.newest
+                if newest.generation and contents.is_latest(self.folder, newest.generation):
+                    return newest
                 return self.renewed()
             except FileNotFoundError:
                 time.sleep(0.005 * (attempt + 1))

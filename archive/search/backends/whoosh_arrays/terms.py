@@ -50,6 +50,8 @@ class Terms(NamedTuple):
     seconds: Array
     pair_positions: Array  # of the first
     pair_texts: Array
+    read_positions: Array  # of numbers that stand for words
+    read_texts: Array
 
 
 class Beside(NamedTuple):
@@ -94,6 +96,8 @@ def terms_of(lexicon: Lexicon, texts: Sequence[str], kinds: Sequence[str]) -> Te
         second_words,
         (pair_places - begins[of_pairs]).astype("u4"),
         of_pairs,
+        (others.firsts - begins[of_text[others.firsts]]).astype("u4"),
+        of_text[others.firsts],
     )
 
 
