@@ -39,6 +39,7 @@ DOING = re.compile(
 EVENT = r"(?:hội nghị|kỳ họp|phiên họp|cuộc họp|buổi (?:làm việc|lễ|tiếp|họp|tọa đàm|đối thoại|gặp mặt)|đại hội|hội thảo|hội thi|chương trình|lớp học|lễ [^.]{1,40})"
 AT_EVENT = re.compile(EVENT + r"[^.,;:]{0,40}\.?$", re.IGNORECASE)
 BRIEF = 12  # words of a closed line that says no more than what a picture shows
+ATTENDING, ATTENDED = re.compile(r"(?:các )?đại biểu (?:tham )?dự\b", re.IGNORECASE), 18
 
 
 def is_credit(line: str) -> bool:
@@ -67,7 +68,8 @@ def is_closed_caption(text: str, count: int) -> bool:
     """A caption that somebody ended with a full stop."""
     if not text.endswith(".") or ". " in text:
         return False
-    if SCENE.match(text) and count <= BRIEF and AT_EVENT.search(text):
+    brief = count <= (ATTENDED if ATTENDING.match(text) else BRIEF)
+    if brief and SCENE.match(text) and AT_EVENT.search(text):
         return True
     return count <= 25 and bool(PERSON.match(text) and DOING.search(text))
 

@@ -49,6 +49,11 @@ def test_authors(line, author):
             "Chủ tịch UBND tỉnh Doãn Quốc Khải kết luận phiên họp.",
             True,
         ),  # closed, yet nothing but a scene
+        ("Các đại biểu tham dự Hội nghị tại điểm cầu hội trường trung tâm huyện.", True),
+        (
+            "Các đại biểu đã thảo luận, đóng góp nhiều ý kiến vào dự thảo báo cáo của Hội nghị.",
+            False,
+        ),
         ("Hội nghị đã nghe báo cáo kết quả sáu tháng đầu năm và thảo luận nhiều nội dung.", False),
         ("- Tổng thu ngân sách: 98.326 triệu đồng", False),
     ],

@@ -9,8 +9,19 @@ from __future__ import annotations
 from archive.extraction.people.lexicon import phrases, syllables
 from archive.extraction.people.post_words import Phrase
 
+# Committees of the National Assembly since 2001, by its law on organisation; `của Quốc hội` may follow.
+ASSEMBLY = (
+    "Ủy ban Pháp luật", "Ủy ban Tư pháp", "Ủy ban Kinh tế", "Ủy ban Tài chính, Ngân sách",
+    "Ủy ban Tài chính - Ngân sách", "Ủy ban Kinh tế và Tài chính", "Ủy ban Pháp luật và Tư pháp",
+    "Ủy ban Quốc phòng và An ninh", "Ủy ban Quốc phòng, An ninh", "Ủy ban Quốc phòng, An ninh và Đối ngoại",
+    "Ủy ban Đối ngoại", "Ủy ban Xã hội", "Ủy ban Văn hóa, Giáo dục", "Ủy ban Văn hóa và Xã hội",
+    "Ủy ban Văn hóa, Giáo dục, Thanh niên, Thiếu niên và Nhi đồng", "Ủy ban Về các vấn đề xã hội",
+    "Ủy ban Khoa học, Công nghệ và Môi trường", "Ủy ban Dân nguyện và Giám sát",
+)  # fmt: skip
+
 # Bodies, and what the phrase needs after them.
 BODIES = {
+    **{f"{name}{tail}".lower(): Phrase(f"{name}{tail}", "") for name in ASSEMBLY for tail in ("", " của Quốc hội")},
     "ban chấp hành": Phrase("Ban Chấp hành", "party"),
     "bch": Phrase("Ban Chấp hành", "party"),
     "ban thường vụ": Phrase("Ban Thường vụ", "party"),

@@ -38,7 +38,8 @@ ROWS: tuple[tuple[CueWords, str], ...] = (
     ),
     (
         CueWords(("attend",), listed=True),
-        "dự; tham dự; về dự; tới dự; đến dự; cùng dự; cùng tham dự",
+        """dự; tham dự; về dự; tới dự; đến dự; cùng dự; cùng tham dự; dự khai mạc; tham dự khai mạc;
+        dự lễ khai mạc; tham dự lễ khai mạc; dự phiên khai mạc; dự bế mạc; dự lễ bế mạc; tham dự lễ bế mạc""",
     ),
     (
         CueWords(("attend",), listed=True, bridged=True),
@@ -87,6 +88,11 @@ ROWS: tuple[tuple[CueWords, str], ...] = (
         phát biểu chúc mừng""",
     ),
     (
+        CueWords(("speak",), listed=True),
+        """thảo luận tại hội nghị; thảo luận tại kỳ họp; thảo luận tại đại hội; thảo luận tại phiên họp;
+        tham luận tại hội nghị; tham luận tại đại hội""",
+    ),
+    (
         CueWords(("speak",), weak=True, blocks=True),
         """nhấn mạnh; cho biết; khẳng định; đề nghị; yêu cầu; chia sẻ; đề xuất; kiến nghị;
         cho rằng; bày tỏ; lưu ý; ghi nhận; biểu dương; đánh giá cao; đánh giá; giải trình; làm rõ;
@@ -100,12 +106,12 @@ OTHER_WORDS = phrases(
     """dự án; dự thảo; dự kiến; dự toán; dự báo; dự phòng; dự khuyết; dự bị; dự nguồn; dự trữ;
     dự lường; dự thi; dự luật; dự đoán; dự thầu; nghe báo cáo; dự thảo báo cáo; các báo cáo;
     bản báo cáo; chế độ báo cáo; kịp thời báo cáo; báo cáo viên; báo cáo chính trị; báo cáo số;
-    lễ khai mạc; lễ bế mạc; thông báo kết luận; kết luận số; kết luận của; kết luận thanh tra;
+    lễ khai mạc; lễ bế mạc; khai mạc ngày; khai mạc vào; khai mạc từ; bế mạc ngày; bế mạc vào; thông báo kết luận; kết luận số; kết luận của; kết luận thanh tra;
     kết luận kiểm tra; kết luận giám sát; các kết luận; chủ trì, phối hợp; chủ trì phối hợp;
     cơ quan chủ trì; đơn vị chủ trì; giao ban; giao lưu; giao thông; giao dịch; giao quân;
     giao nhận; bàn giao; trao đổi; đề nghị của; theo đề nghị; theo yêu cầu; đáp ứng yêu cầu;
     ban chỉ đạo; ban bí thư; sự chỉ đạo; ý kiến chỉ đạo; tiếp thu ý kiến chỉ đạo;
-    tinh thần chỉ đạo; công tác chỉ đạo; lãnh đạo, chỉ đạo; lãnh đạo chỉ đạo; đoàn chủ tịch;
+    điều hành thảo luận; điều hành phần thảo luận; chủ trì thảo luận; chủ trì phần thảo luận; tinh thần chỉ đạo; công tác chỉ đạo; lãnh đạo, chỉ đạo; lãnh đạo chỉ đạo; đoàn chủ tịch;
     chủ tịch đoàn""",
 )
 

@@ -56,16 +56,21 @@ def parts(tokens: Tokens, sentence: Sentence, announced: Sequence[Cue] = ()) -> 
     waiting = list(announced)
     subject: Group | None = None
     reach = start
+    passive = False
     for position, item in enumerate(items):
         if isinstance(item, Group):
+            before = tokens.word(_before_honorific(tokens, item.start))
+            passive = bool(waiting) and before == "do"
             for cue in waiting:
                 yield from _given(tokens, cue, item)
             waiting = [cue for cue in waiting if cue.words.listed and item.people]
-            if tokens.word(_before_honorific(tokens, item.start)) not in OBJECT_MARKS:
+            if before not in OBJECT_MARKS:
                 subject, reach = item, item.end
         elif _leads(tokens, items, position, start):
             waiting = [cue for cue in waiting if _same_clause(tokens, cue, item)] + [item]
             subject = None
+        elif passive and item.words.roles == ("report",):
+            passive = False  # `diễn văn khai mạc do đồng chí A trình bày` has said what A did
         elif subject and not item.words.bridged and _reaches(tokens, item, reach):
             yield from _given(tokens, item, subject)
             waiting = []

@@ -251,3 +251,32 @@ def test_a_list_on_lines_of_its_own_belongs_to_what_announces_it():
 def test_what_is_said_of_a_pair_is_said_of_both():
     text = "Bí thư Huyện ủy Sái Văn An và Chủ tịch UBND huyện Bùi Văn Bé phát biểu."
     assert roles_of(text) == {"Sái Văn An": ["speak"], "Bùi Văn Bé": ["speak"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Dự khai mạc có Bí thư Huyện ủy Sái Văn An; Phó Bí thư Huyện ủy Bùi Văn Bé.", "attend"),
+        (
+            "Thảo luận tại hội nghị, Bí thư Huyện ủy Sái Văn An, Phó Bí thư Huyện ủy Bùi Văn Bé nêu giải pháp.",
+            "speak",
+        ),
+    ],
+)
+def test_what_is_said_of_a_list_is_said_of_each(text, role):
+    assert roles_of(text) == {"Sái Văn An": [role], "Bùi Văn Bé": [role]}
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Diễn văn khai mạc do đồng chí Sái Văn An, Bí thư Huyện ủy trình bày.", ["opening"]),
+        ("Báo cáo do đồng chí Sái Văn An, Bí thư Huyện ủy trình bày.", ["report"]),
+        (
+            "Đồng chí Sái Văn An, Bí thư Huyện ủy nói về kỳ họp (khai mạc ngày 23/10).",
+            ["mentioned"],
+        ),
+    ],
+)
+def test_words_that_only_repeat_or_cite_give_no_other_role(text, roles):
+    assert roles_of(text) == {"Sái Văn An": roles}

@@ -20,6 +20,7 @@ TITLES = (
     ("Ủy viên Ban chấp hành Đảng bộ tỉnh", "Ủy viên Ban Chấp hành Đảng bộ tỉnh"),
     ("Ủy viên BCH Đảng bộ huyện", "Ủy viên Ban Chấp hành Đảng bộ huyện"),
     ("Ủy viên BCH Trung ương Đảng", "Ủy viên Ban Chấp hành Trung ương Đảng"),
+    ("Phó Chủ nhiệm Ủy ban Kinh tế của Quốc hội", "Phó Chủ nhiệm Ủy ban Kinh tế của Quốc hội"),
     ("UVTW Đảng", "Ủy viên Trung ương Đảng"),
     ("Huyện ủy viên", "Huyện ủy viên"),
     ("TUV", "Tỉnh ủy viên"),
