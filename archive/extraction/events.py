@@ -8,10 +8,11 @@ from datetime import date, timedelta
 from heapq import merge
 from typing import TYPE_CHECKING
 
+from archive.extraction.patterns import at_word, number
 from archive.extraction.text import lead
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from archive.extraction.record import Span
     from archive.extraction.text import Passage
@@ -43,6 +44,13 @@ WORDED = re.compile(
     rf"(?<!\w){MARK}\(?(?P<d>\d{{1,2}})(?: ?(?:-|và|đến) ?\d{{1,2}})? tháng (?P<m>\d{{1,2}})"
     r"(?:(?: năm |/)(?P<y>\d{4}))?(?!\d)",
 )
+# What either may begin with; only there it is tried, which is far quicker than everywhere.
+BEGINNING = re.compile(
+    at_word(
+        "vào ", "lúc ", "buổi ", "sáng", "trưa", "chiều", "tối", "hôm ", "trong ", "sau ", "hai(?= ngày)", "ba(?= ngày)",
+        "bốn(?= ngày)", "một(?= ngày)", *number("(?:,5)?(?= ngày)"), "từ ", "các(?= ngày)", "ngày ",
+    )
+)  # fmt: skip
 MONTH_IN_WORDS = re.compile(r"\d tháng \d")
 TODAY = re.compile(rf"(?<!\w){PART} nay(?!\w)|(?<!\w)hôm nay(?!\w)")
 LATER_PART = re.compile(r"\d{1,2}(?:[/.-](?P<m>\d{1,2}))?(?:[/.-](?P<y>\d{4}))?")
@@ -81,10 +89,23 @@ def event_date(page: Page, body: Passage) -> EventDate | None:
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
     """Dates of no paper and no deadline, in text order."""
-    worded = WORDED.finditer(text) if MONTH_IN_WORDS.search(text) else ()
-    each = (NUMERIC.finditer(text), worded)
+    begins = [match.start() for match in BEGINNING.finditer(text)]
+    worded = found_at(WORDED, text, begins) if MONTH_IN_WORDS.search(text) else ()
+    each = (found_at(NUMERIC, text, begins), worded)
     for match in merge(*each, key=lambda m: (m.start(), -m.end())):
         if not OTHERS_DATE.search(text[max(0, match.start() - 80) : match.start()]):
+            yield match
+
+
+def found_at(
+    pattern: re.Pattern[str], text: str, places: Sequence[int]
+) -> Iterator[re.Match[str]]:
+    """The matches that begin at these places, none within another."""
+    end = 0
+    for at in places:
+        match = pattern.match(text, at) if at >= end else None
+        if match:
+            end = match.end()
             yield match
 
 

@@ -83,16 +83,17 @@ class Namings:
 def read_namings(page: Page, passages: Sequence[Passage], gazetteer: Gazetteer) -> Namings:
     found = Namings()
     for passage in passages:
-        if passage.where == "body":
-            lead, _, rest = passage.shadow.partition("\n\n")
-            read_heads(found, lead, "lead", gazetteer)
-            read_heads(found, rest, "body", gazetteer)
-        else:
-            read_heads(found, passage.shadow, passage.where, gazetteer)
-    found.named += bare(passages[0].shadow, gazetteer)
+        text, low, where = passage.shadow, passage.low, passage.where
+        lead = text.find("\n\n") if where == "body" else -1
+        if lead >= 0:
+            read_heads(found, text[:lead], low[:lead], "lead", gazetteer)
+            text, low = text[lead:], low[lead:]
+        read_heads(found, text, low, where if lead >= 0 or where != "body" else "lead", gazetteer)
+    found.named += bare(passages[0], gazetteer)
     for line in own_lines(page):
-        read_heads(found, line, "site" if is_site_name(line) else "furniture", gazetteer)
-        found.named += newspaper(line, gazetteer)
+        low = lowered(line)
+        read_heads(found, line, low, "site" if is_site_name(line) else "furniture", gazetteer)
+        found.named += newspaper(line, low, gazetteer)
     return found
 
 
@@ -103,8 +104,8 @@ def own_lines(page: Page) -> Iterator[str]:
             yield shadow(line)
 
 
-def read_heads(found: Namings, text: str, where: str, gazetteer: Gazetteer) -> None:
-    for match in heads(text):
+def read_heads(found: Namings, text: str, low: str, where: str, gazetteer: Gazetteer) -> None:
+    for match in heads(text, low):
         kind = KIND_WORDS[match[0].strip()]
         name = longest_name(text, match.end(), kind, gazetteer)
         if name:
@@ -114,9 +115,9 @@ def read_heads(found: Namings, text: str, where: str, gazetteer: Gazetteer) -> N
             found.kinds[kind] += 1
 
 
-def heads(text: str) -> Iterator[re.Match[str]]:
+def heads(text: str, low: str) -> Iterator[re.Match[str]]:
     """The words of kinds and committees; `TP` may be written without a space before its name."""
-    for match in HEAD.finditer(lowered(text)):
+    for match in HEAD.finditer(low):
         end = match.end()
         if not (end < len(text) and text[end - 1].isalnum() and text[end].islower()):
             yield match
@@ -160,11 +161,12 @@ def loosely(run: str, gazetteer: Gazetteer) -> bool:
     return len(key) >= SURE and key in gazetteer.by_loose_name
 
 
-def bare(title: str, gazetteer: Gazetteer) -> Iterator[Naming]:
+def bare(passage: Passage, gazetteer: Gazetteer) -> Iterator[Naming]:
     """Names of two words or more without a kind in front; all the capitalised words in a row."""
+    title = passage.shadow
     if title.isupper():
         return
-    covered = {match.end() for match in heads(title)}
+    covered = {match.end() for match in heads(title, passage.low)}
     for start, run in capitalised(title):
         if start not in covered and " " in run and not PERSON.search(title[:start]):
             key = name_key(run)
@@ -190,9 +192,9 @@ def capitalised(text: str) -> Iterator[tuple[int, str]]:
         yield start, text[start:end]
 
 
-def newspaper(line: str, gazetteer: Gazetteer) -> Iterator[Naming]:
+def newspaper(line: str, low: str, gazetteer: Gazetteer) -> Iterator[Naming]:
     """`Báo Gia Lai` among the site's own lines speaks for the province."""
-    for match in NEWSPAPER.finditer(lowered(line)):
+    for match in NEWSPAPER.finditer(low):
         name = longest_name(line, match.end(), "", gazetteer)
         for unit in gazetteer.named(name)[:1] if name else ():
             if unit.level == "province":

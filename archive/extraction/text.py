@@ -59,7 +59,12 @@ def passages(page: Page) -> tuple[Passage, ...]:
     """Title, body and captions, in this order."""
     texts: list[tuple[Where, int, str]] = [("title", 0, page.title or ""), ("body", 0, page.body)]
     texts += [("captions", i, caption) for i, caption in enumerate(page.captions)]
-    return tuple(Passage(where, i, text, shadow(text)) for where, i, text in texts)
+    return tuple(Passage(where, i, text, shadow_of(text)) for where, i, text in texts)
+
+
+def shadow_of(text: str) -> str:
+    """The shadow, paragraph by paragraph, since those of lines are remembered."""
+    return "\n\n".join(map(shadow, text.split("\n\n")))
 
 
 def lead(text: str, paragraphs: int) -> str:

@@ -50,7 +50,10 @@ class Tokens:
 
     def word(self, i: int) -> str:
         """The lower-case token, empty past the end."""
-        return self.low[i] if 0 <= i < len(self.low) else ""
+        try:
+            return self.low[i] if i >= 0 else ""
+        except IndexError:
+            return ""
 
     def joined(self, i: int) -> bool:
         """Whether nothing stands between token i and the one before it."""

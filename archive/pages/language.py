@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from archive.pages.page import NotAnArticleError
 
@@ -23,14 +24,12 @@ def require_vietnamese(text: str) -> None:
     """Raises NotAnArticleError for another language or a hijacked copy."""
     middle = max(SAMPLE, len(text) // 2)
     sample = text[:SAMPLE] + text[middle : middle + SAMPLE]
-    marked = len(MARKED.findall(sample))
-    if marked < SHARE * len(
-        sample
-    ):  # else there are enough of them, however many letters there are
+    enough = int(SHARE * len(sample))  # however many of them are letters
+    if len(list(islice(MARKED.finditer(sample), enough + 1))) <= enough:
         letters = sum(map(str.isalpha, sample))
         if not letters:
             raise NotAnArticleError("no words on the page")
-        if marked < SHARE * letters:
+        if len(MARKED.findall(sample)) < SHARE * letters:
             raise NotAnArticleError("not in Vietnamese")
     low = text[:LONGEST].lower()
     if any(word in low for word in GAMBLING):

@@ -17,7 +17,7 @@ LIKE = {
     **dict.fromkeys("‘’‛ʼ`´′", "'"),
     **dict.fromkeys("“”„‟″«»", '"'),
 }
-SHORT = 300  # code points of a text whose shadow is remembered
+SHORT = 2000  # code points of a text whose shadow is remembered
 TONES = "\u0300\u0301\u0303\u0309\u0323"  # grave, acute, tilde, hook above, dot below
 
 
@@ -67,9 +67,9 @@ def cast_shadow(text: str) -> str:
     return UNLIKE.sub(lambda match: SHADOWS.get(match[0], match[0]), text)
 
 
-short_shadow = lru_cache(maxsize=8192)(
+short_shadow = lru_cache(maxsize=2048)(
     cast_shadow
-)  # lines and words of one page come again and again
+)  # lines, paragraphs and words of one page come again and again
 
 
 def lowered(text: str) -> str:

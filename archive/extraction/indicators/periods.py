@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from typing import TYPE_CHECKING, NamedTuple
 
-from archive.extraction.patterns import any_in, at_word
+from archive.extraction.patterns import at_word
 from archive.vietnamese.numbers import UNITS
 from archive.vietnamese.roman import value as roman_value
 
@@ -16,10 +16,6 @@ if TYPE_CHECKING:
 Y = r"(?P<y>(?:19|20)\d\d)"
 OF_YEAR = rf"(?:[ /]*(?:của )?(?:năm )?{Y}(?!\d))?"
 COUNT = r"(?P<n>\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười một)"
-# One of these is in every expression of time; each begins with a letter, so that the search is quick.
-TIME_WORD = re.compile(
-    r"tháng \(?\d|tháng (?:đầu|cuối|năm|qua)|tháng(?<=\d tháng)|năm (?:\(?\d|qua|nay|ngoái)|quý (?:\(?\d|[ivx])|đoạn \(?\d|hết \(?\d|đến \(?\d|ngày \(?\d|nhiệm kỳ|trong (?:(?:đầu )?năm|tháng|quý)|cả (?:đầu )?năm|toàn (?:đầu )?năm|nửa (?:đầu )?năm|giữa (?:đầu )?năm|đầu (?:đầu )?năm"
-)
 YEAR_LEADS = ("cuối ", "trong ", "đến ", "hết ", "cả ", "đến hết ", "đến cuối ", "")
 # Name, words without which the pattern cannot match, pattern. What an earlier row takes, a later one leaves.
 EXPRESSIONS = (
@@ -43,6 +39,11 @@ EXPRESSIONS = (
     ("lastyear", ("năm ngoái",), re.compile(r"năm ngoái")),
     ("thisyear", ("cả năm", "trong năm", "toàn năm", "năm nay", "năm qua"), re.compile(r"cả năm|trong năm(?! (?:trước|ngoái|học|\d))|toàn năm|năm nay|năm qua(?<!các năm qua)(?<!những năm qua)(?<!nhiều năm qua)(?<!\d năm qua)")),
 )  # fmt: skip
+# Words → the rows of what they may be part of.
+ROWS: dict[str, list[int]] = {}
+for row, (_, keys, _) in enumerate(EXPRESSIONS):
+    for key in keys:
+        ROWS.setdefault(key, []).append(row)
 NUMBERS = {**UNITS, "mười": 10, "mười một": 11}
 # Words right before a time that make it a base of comparison, not the figure's period.
 BASE_BEFORE = re.compile(
@@ -85,12 +86,9 @@ def periods(
     `here` is the report's own period, which `trong tháng`, `trong quý` may mean. Bases of comparison are
     left out.
     """
-    if TIME_WORD.search(low) is None:
-        return []
     found: list[Period] = []
-    for name, keys, pattern in EXPRESSIONS:
-        if not any_in(low, keys):
-            continue
+    for row in sorted({row for key, rows in ROWS.items() if key in low for row in rows}):
+        name, _, pattern = EXPRESSIONS[row]
         for match in pattern.finditer(low):
             start, end = match.span()
             if taken(found, start, end):

@@ -60,14 +60,15 @@ class Lexicon(Generic[Value]):
 
     def at(self, low: Sequence[str], i: int) -> Found[Value] | None:
         """The longest phrase that begins at token i."""
-        found, count = None, len(low)
-        following = self._root
-        while i < count and (node := following.get(low[i])):
+        count = len(low)
+        node = self._root.get(low[i]) if i < count else None
+        value = end = None
+        while node:
             i += 1
-            following = node.following
             if node.value is not None:
-                found = Found(node.value, i)
-        return found
+                value, end = node.value, i
+            node = node.following.get(low[i]) if i < count else None
+        return Found(value, end) if value is not None and end is not None else None
 
 
 class _Node(Generic[Value]):
