@@ -67,8 +67,9 @@ class Outline:
 
 def outline_of_text(text: str) -> Outline:
     """Non-empty lines of flattened text."""
-    stripped = map(str.strip, clean(text).split("\n"))
-    return Outline(tuple([Line(line) for line in stripped if line]))
+    texts = [line for line in map(str.strip, clean(text).split("\n")) if line]
+    lines = {line: Line(line) for line in set(texts)}  # hostile pages repeat one without end
+    return Outline(tuple(map(lines.__getitem__, texts)))
 
 
 def outline_of_html(tree: LexborHTMLParser) -> Outline:

@@ -12,7 +12,7 @@ from archive.extraction.indicators.traps import (
     is_date,
     is_name,
 )
-from archive.extraction.indicators.units import counts_other, paper_at, unit_at
+from archive.extraction.indicators.units import SYMBOLS, counts_other, paper_at, unit_at
 from archive.extraction.patterns import any_in
 from archive.vietnamese.numbers import value_of
 
@@ -112,7 +112,7 @@ def simple_quantity(words: Words, match: re.Match[str]) -> Quantity | None:
     if unit is None:
         return joined_quantity(words, match, before)
     value = value_of(match["number"])
-    if is_name(before, unit) or counts_other(words.low, end):
+    if is_name(before, unit) or (unit.text[0] not in SYMBOLS and counts_other(words.low, end)):
         return None
     if value == 1 and PER_ONE.search(before):
         return None
