@@ -47,8 +47,8 @@ WORDED = re.compile(
 # What either may begin with; only there it is tried, which is far quicker than everywhere.
 BEGINNING = re.compile(
     at_word(
-        "vào ", "lúc ", "buổi ", "sáng", "trưa", "chiều", "tối", "hôm ", "trong ", "sau ", "hai(?= ngày)", "ba(?= ngày)",
-        "bốn(?= ngày)", "một(?= ngày)", *number("(?:,5)?(?= ngày)"), "từ ", "các(?= ngày)", "ngày ",
+        "vào ", "lúc ", "buổi ", "sáng", "trưa", "chiều", "tối", "hôm ", "trong ", "sau ", "hai(?= ngày)",
+        "ba(?= ngày)", "bốn(?= ngày)", "một(?= ngày)", *number("(?:,5)?(?= ngày)"), "từ ", "các(?= ngày)", "ngày ",
     )
 )  # fmt: skip
 MONTH_IN_WORDS = re.compile(r"\d tháng \d")
@@ -97,9 +97,7 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
             yield match
 
 
-def found_at(
-    pattern: re.Pattern[str], text: str, places: Sequence[int]
-) -> Iterator[re.Match[str]]:
+def found_at(pattern: re.Pattern[str], text: str, places: Sequence[int]) -> Iterator[re.Match[str]]:
     """The matches that begin at these places, none within another."""
     end = 0
     for at in places:

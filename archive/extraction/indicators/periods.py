@@ -41,9 +41,9 @@ EXPRESSIONS = (
 )  # fmt: skip
 # Words → the rows of what they may be part of.
 ROWS: dict[str, list[int]] = {}
-for row, (_, keys, _) in enumerate(EXPRESSIONS):
+for number_of_row, (_, keys, _) in enumerate(EXPRESSIONS):
     for key in keys:
-        ROWS.setdefault(key, []).append(row)
+        ROWS.setdefault(key, []).append(number_of_row)
 NUMBERS = {**UNITS, "mười": 10, "mười một": 11}
 # Words right before a time that make it a base of comparison, not the figure's period.
 BASE_BEFORE = re.compile(
@@ -87,7 +87,7 @@ def periods(
     left out.
     """
     found: list[Period] = []
-    for row in sorted({row for key, rows in ROWS.items() if key in low for row in rows}):
+    for row in sorted({row for words, rows in ROWS.items() if words in low for row in rows}):
         name, _, pattern = EXPRESSIONS[row]
         for match in pattern.finditer(low):
             start, end = match.span()
