@@ -41,9 +41,9 @@ EXPRESSIONS = (
 )  # fmt: skip
 # Words → the rows of what they may be part of.
 ROWS: dict[str, list[int]] = {}
-for number_of_row, (_, keys, _) in enumerate(EXPRESSIONS):
-    for key in keys:
-        ROWS.setdefault(key, []).append(number_of_row)
+for place, expression in enumerate(EXPRESSIONS):
+    for key in expression[1]:
+        ROWS.setdefault(key, []).append(place)
 NUMBERS = {**UNITS, "mười": 10, "mười một": 11}
 # Words right before a time that make it a base of comparison, not the figure's period.
 BASE_BEFORE = re.compile(
