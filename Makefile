@@ -1,6 +1,6 @@
 # The two commands of the README are `make run` and `make test`. `make help` lists the rest.
 .DEFAULT_GOAL := help
-.PHONY: help setup run editor test test-postgres soak test-kill bench-search bench-index opensearch test-opensearch check score format messages lock search-quality
+.PHONY: help setup run editor test test-postgres soak test-kill bench-search bench-pauses bench-index opensearch test-opensearch check score format messages lock search-quality
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -56,6 +56,9 @@ DOCUMENTS ?= 10000
 ENGINES ?= ours,stock,fts5,tantivy,xapian
 bench-search: .venv/.dev  ## search beside other engines (DOCUMENTS=10000 ENGINES=ours,stock,fts5,tantivy,xapian ARGS=--keep)
 	$(BIN)/python -m tests.bench --documents $(DOCUMENTS) --engines $(ENGINES) $(ARGS) --json var/bench/search-$(DOCUMENTS).json
+
+bench-pauses: .venv/.dev  ## how long a search and a commit wait beside a merge (DOCUMENTS=10000, after bench-search ARGS=--keep)
+	@$(BIN)/python -m tests.bench.pauses --documents $(DOCUMENTS)
 
 bench-index: .venv/.dev  ## where the time of indexing and the room of an index go (DOCUMENTS=10000)
 	@$(BIN)/python -m tests.bench.indexing --documents $(DOCUMENTS)

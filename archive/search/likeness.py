@@ -72,10 +72,11 @@ def fits(form: Form) -> Callable[[str], bool]:
     return lambda word: word == whole or word.startswith(starts)
 
 
-def edits(word: str) -> set[str]:
+@lru_cache(maxsize=256)
+def edits(word: str) -> frozenset[str]:
     """Every row of letters one insertion, deletion or replacement away."""
     cuts = [(word[:i], word[i:]) for i in range(len(word) + 1)]
     shorter = {a + b[1:] for a, b in cuts if b}
     replaced = {a + letter + b[1:] for a, b in cuts if b for letter in LETTERS}
     longer = {a + letter + b for a, b in cuts for letter in LETTERS}
-    return {near for near in (shorter | replaced | longer) if near.isalpha()} - {word}
+    return frozenset(near for near in (shorter | replaced | longer) if near.isalpha()) - {word}

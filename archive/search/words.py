@@ -28,6 +28,7 @@ TO_I = str.maketrans("yỳýỷỹỵ", "iìíỉĩị")
 COUNTERS = frozenset({"khóa", "thứ", "quí", "kì", "lần"})  # as `normal` spells them
 BARE_COUNTERS = frozenset(strip_accents(word) for word in COUNTERS)
 BARE_NUMBERS = {strip_accents(word): number for word, number in DIGITS.items()}
+TENS = frozenset({"mười", "muoi"})
 LONGEST_NUMBER = 3  # syllables: `hai mươi mốt`
 NO_NUMBERS = frozenset({("vi", "phạm"), ("vi", "pham"), ("c", "o")})  # `lần vi phạm`
 
@@ -97,6 +98,17 @@ def words_of(text: str, *, ordinals: bool = True) -> list[Term]:
         position += 1
         i += width
     return terms
+
+
+@lru_cache(maxsize=65536)
+def is_numeral(word: str) -> bool:
+    """Whether an ordinal in words or in Roman numerals may begin with it."""
+    return (
+        word in DIGITS
+        or word in BARE_NUMBERS
+        or word in TENS
+        or roman_value(word.upper()) is not None
+    )
 
 
 def ordinal(words: Sequence[str], i: int) -> tuple[str | None, int]:

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from archive.search.backends.whoosh_arrays import arrayfile, joining, writing
+from archive.search.backends.whoosh_arrays import arrayfile, bodies, joining, writing
 from archive.search.backends.whoosh_arrays.batch import Batch
 from archive.search.backends.whoosh_arrays.cache import Cache
 from archive.search.backends.whoosh_arrays.segment import Segment
@@ -64,6 +64,15 @@ def test_what_is_deleted_is_left_out(tmp_path):
     ):
         assert found[name].tolist() == whole[name].tolist(), name
     assert [p.tolist()[:3] for p in places] == [[-1, 0, -1], [-1, -1], [-1, 1, -1]]
+
+
+def test_bodies_with_dictionaries_of_their_own(tmp_path, monkeypatch):
+    monkeypatch.setattr(bodies, "SAMPLES", 20)
+    rows = [MANY[:25], MANY[25:], ROWS[0]]
+    found, _ = joined(tmp_path, rows, [np.zeros(len(some), bool) for some in rows])
+    read = bodies.Bodies(found)
+    assert len(read.dictionaries) == 2
+    assert [read[doc] for doc in range(len(read.frames))] == [e.body for r in rows for e in r]
 
 
 def test_nothing_is_left_in_the_folder(tmp_path):

@@ -88,10 +88,10 @@ def test_pairs_of_joined_segments(tmp_path, monkeypatch, shares):
     ("documents", "found", "expected"),
     [
         (500, 1, neighbours.COMMON),  # chance rules
-        (2048, 511, neighbours.RARE),
-        (2048, 512, neighbours.COMMON),
-        (60_000, 14_999, neighbours.RARE),
-        (60_000, 15_000, neighbours.COMMON),
+        (2000, 599, neighbours.RARE),
+        (2000, 600, neighbours.COMMON),
+        (60_000, 17_999, neighbours.RARE),
+        (60_000, 18_000, neighbours.COMMON),
     ],
 )
 def test_common_words(documents, found, expected):

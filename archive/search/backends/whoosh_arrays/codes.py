@@ -80,6 +80,18 @@ class Codes:
             counts[large] = self.count[self.at.searchsorted(indexes[large])]
         return counts
 
+    def sums(self, starts: Array, stops: Array, most: int) -> Array:
+        """Occurrences between each start and its stop, which is less than `most` away."""
+        within = np.arange(most, dtype="i4")
+        at = np.minimum(starts[:, None] + within, len(self.small) - 1)
+        counts = self.small[at] >> np.uint8(BITS)
+        counts += np.uint8(1)
+        counts *= within < (stops - starts).astype("i4")[:, None]
+        sums: Array = counts.sum(axis=1, dtype="i8")
+        more = np.append(0, np.cumsum(self.count.astype("i8") - MOST))
+        sums += more[self.at.searchsorted(stops)] - more[self.at.searchsorted(starts)]
+        return sums
+
 
 def weights_of(codes: Array) -> Array:
     weights: Array = codes >> np.uint8(BITS)

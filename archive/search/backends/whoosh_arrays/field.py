@@ -18,7 +18,6 @@ NO_TERMS = np.empty(0, "i8")
 SHORT = 0xFFFF  # positions below take two bytes
 MANY = 4096  # documents from which on marking all is faster than looking each up
 FEW = 64  # documents up to which each is looked up
-WITHIN_STEP = np.arange(STEP)
 
 
 class Field:
@@ -89,14 +88,11 @@ class Field:
         if last - first < STEP * len(at):
             counts = self.codes.counts(first, last + 1)
             sums = np.cumsum(counts)
-            found: Array = (sums - counts)[at - first] + self.begin(first)
-            return found
+            begins: Array = (sums - counts)[at - first] + self.begin(first)
+            return begins
         steps = at // STEP
-        within = np.minimum(steps[:, None] * STEP + WITHIN_STEP, len(self.docs) - 1)
-        counts = self.codes.counts_at(within.ravel()).reshape(within.shape)
-        counts[within >= at[:, None]] = 0
-        begins: Array = self.steps[steps] + counts.sum(axis=1)
-        return begins
+        found: Array = self.steps[steps] + self.codes.sums(steps * STEP, at, STEP)
+        return found
 
     def begin(self, index: int) -> int:
         """The same of one posting, or the end of all positions."""

@@ -13,15 +13,12 @@ from archive.search.backends.whoosh_arrays.layout import NONE
 from archive.search.document import CONCEPT
 from archive.search.meanings import COMMITTEE, READINGS
 from archive.search.spans import SCALES
-from archive.search.words import BARE_COUNTERS, BARE_NUMBERS, COUNTERS
-from archive.vietnamese.numbers import DIGITS as NUMBER_WORDS
-from archive.vietnamese.roman import value as roman_value
+from archive.search.words import BARE_COUNTERS, COUNTERS, is_numeral
 
 if TYPE_CHECKING:
     from archive.search.backends.whoosh_arrays.arrayfile import Array
 
 COUNTS, NUMERAL, DIGITS, SCALE, DOUBTFUL, MEANING = (1 << bit for bit in range(6))
-TENS = {"mười", "muoi"}
 BETWEEN = "¶"  # the word between two texts; no rule knows it
 MOST_WORDS = 500_000  # that are remembered; numbers and misspellings never end
 
@@ -59,8 +56,7 @@ def mark(word: str) -> int:
     """What a word may begin or be part of."""
     return (
         COUNTS * (word in COUNTERS or word in BARE_COUNTERS)
-        | NUMERAL * (word in NUMBER_WORDS or word in BARE_NUMBERS or word in TENS)
-        | NUMERAL * (roman_value(word.upper()) is not None)
+        | NUMERAL * is_numeral(word)
         | DIGITS * word[0].isdigit()
         | SCALE * (word in SCALES)
         | DOUBTFUL * (word in READINGS or word in COMMITTEE)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 RARE, COMMON, ALWAYS = range(3)
 SMALL = 1_000  # documents of a segment in which every word is common
-SHARE = 1 / 4  # of the documents of a larger one that a common word stands in
+SHARE = 0.3  # of the documents of a larger one that a common word stands in
 POSITION = np.int64(0xFFFFFFFF)
 PART_WEIGHTS = np.array([WEIGHTS["title"], *(WEIGHTS[part] for part in PARTS)], "f4")
 

@@ -79,7 +79,7 @@ def rank(scorer: Scorer, query: Query, part: Part, mask: Array) -> Ranked:
     wanted = query.offset + query.limit
     if not mask.any():
         return NOTHING
-    if query.sort != "relevance" or not (scorer.wishes or query.first):
+    if query.sort != "relevance" or (scorer.is_idle and not query.first):
         days = part.segment.days
         keys = days if query.sort != "oldest" else np.where(days, (1 << DAY_BITS) - days, 0)
         docs = leading(np.flatnonzero(mask), keys, wanted)
@@ -113,7 +113,7 @@ class Scored(NamedTuple):
 def contenders(scorer: Scorer, part: Part, mask: Array, wanted: int) -> Scored:
     """Documents of a mask among which the `wanted` best are; of many, by quick scores."""
     docs = np.flatnonzero(mask)
-    if len(docs) > max(wanted, FEW) and scorer.wishes:
+    if len(docs) > max(wanted, FEW) and scorer.wishes[part.segment.name]:
         quick = scorer.quick(part, docs, all_of_them=len(docs) * DENSE > len(mask))
         docs = docs[near_top(quick, wanted)]
     return Scored(docs, scorer.exact(part, docs))

@@ -18,27 +18,34 @@ if TYPE_CHECKING:
 
 
 class Scorer:
-    """A query's wishes, each with its factor: boost × IDF × (K1 + 1)."""
+    """By part the wishes that are found there, each with its factor: boost × IDF × (K1 + 1)."""
 
     def __init__(self, snapshot: Snapshot, query: Query) -> None:
         self.snapshot = snapshot
-        self.wishes: list[tuple[Wish, float]] = []
-        self.found: dict[str, list[Found]] = {part.segment.name: [] for part in snapshot.parts}
+        self.wishes: dict[str, list[tuple[Wish, float, Found]]] = {
+            part.segment.name: [] for part in snapshot.parts
+        }
         for wish in wishes(query):
             found = [
                 part.segment.found(wish.field, wish.form, wish.text) for part in snapshot.parts
             ]
             number = sum(one.number for one in found)
-            if number:
-                factor = wish.boost * snapshot.idf(number) * (K1 + 1)
-                self.wishes.append((wish, factor))
-                for part, one in zip(snapshot.parts, found, strict=True):
-                    self.found[part.segment.name].append(one)
+            if not number:
+                continue
+            factor = wish.boost * snapshot.idf(number) * (K1 + 1)
+            for part, one in zip(snapshot.parts, found, strict=True):
+                if one.number:
+                    self.wishes[part.segment.name].append((wish, factor, one))
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether every score is 0."""
+        return not any(self.wishes.values())
 
     def quick(self, part: Part, docs: Array, *, all_of_them: bool) -> Array:
         """Scores of these documents, in four bytes; `all_of_them`: by way of every document's."""
         total = np.zeros(len(part.segment), "f4")
-        for (wish, factor), found in zip(self.wishes, self.found[part.segment.name], strict=True):
+        for wish, factor, found in self.wishes[part.segment.name]:
             norm = self.snapshot.norm(part, wish.field, wish.form)
             if isinstance(found, Postings):
                 total[found.docs] += saturated(found.weights, norm[found.docs], factor)
@@ -52,7 +59,7 @@ class Scorer:
         """Scores of these documents."""
         total = np.zeros(len(docs))
         norms: dict[tuple[str, str], Array] = {}
-        for (wish, factor), found in zip(self.wishes, self.found[part.segment.name], strict=True):
+        for wish, factor, found in self.wishes[part.segment.name]:
             key = wish.field, wish.form
             if key not in norms:
                 norms[key] = self.snapshot.exact_norm(part, *key, docs)

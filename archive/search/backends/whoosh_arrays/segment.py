@@ -93,8 +93,7 @@ class Segment:
         fit = fits(form)
         if form.how == "near":
             spelled = edits(form.spelled) | {form.spelled}
-            places = (self.words.find(near.encode()) for near in spelled)
-            found = {number for number in places if number is not None}
+            found = set(self.words.find_all([near.encode() for near in spelled]))
         else:
             begun = (self.words.with_prefix(start.encode()) for start in form.starts)
             found = {n for row in begun for n in row if fit(self.words[n].decode())}

@@ -7,8 +7,9 @@ name.start    u4 or u8   one number more than there are strings: where each begi
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from archive.search.backends.whoosh_arrays.arrayfile import Array, ArrayFile
 
 FOUR_BYTES = 1 << 32
+HEAD = 8  # bytes
+SIDES: tuple[Literal["left", "right"], ...] = ("left", "right")
 
 
 def pack_strings(name: str, strings: Sequence[bytes]) -> Mapping[str, Array]:
@@ -28,6 +31,11 @@ def pack_strings(name: str, strings: Sequence[bytes]) -> Mapping[str, Array]:
         f"{name}.bytes": np.frombuffer(b"".join(strings), "u1"),
         f"{name}.start": start.astype("u4" if small else "u8"),
     }
+
+
+def heads_of(strings: Sequence[bytes]) -> Array:
+    """The first bytes of each as a number."""
+    return np.array(strings, f"S{HEAD}").view(">u8").astype("u8")
 
 
 class Strings:
@@ -47,13 +55,33 @@ class Strings:
         starts = self.start.tolist()
         return (bytes(self.bytes[a:b]) for a, b in pairwise(starts))
 
+    @cached_property
+    def heads(self) -> Array:
+        """The first bytes of each, as a number; in the order of the strings where they are sorted."""
+        data = np.frombuffer(self.bytes, "u1")
+        heads = np.zeros(len(self), "u8")
+        for i in range(HEAD):
+            at = self.start[:-1].astype("i8") + i
+            there = at < self.start[1:]
+            heads[there] |= data[at[there]].astype("u8") << np.uint64(8 * (HEAD - 1 - i))
+        return heads
+
     def position(self, wanted: bytes) -> int:
         """Number of the first string that is not smaller."""
-        return bisect_left(range(len(self)), wanted, key=self.__getitem__)
+        head = heads_of([wanted])[0]
+        low, high = (int(self.heads.searchsorted(head, side)) for side in SIDES)
+        return low + bisect_left(range(low, high), wanted, key=self.__getitem__)
 
     def find(self, wanted: bytes) -> int | None:
         number = self.position(wanted)
         return number if number < len(self) and self[number] == wanted else None
+
+    def find_all(self, wanted: Sequence[bytes]) -> list[int]:
+        """Numbers of those that are there; many are looked up nearly as fast as one."""
+        heads = heads_of(wanted)
+        likely = self.heads.searchsorted(heads) < self.heads.searchsorted(heads, "right")
+        found = (self.find(wanted[i]) for i in np.flatnonzero(likely).tolist())
+        return [number for number in found if number is not None]
 
     def with_prefix(self, prefix: bytes) -> range:
         """Numbers of the strings that begin so; UTF-8 has no byte 0xFF."""
