@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Set as AbstractSet
+    from collections.abc import Iterable
 
 
 class Clue(NamedTuple):
@@ -18,11 +18,14 @@ class Clue(NamedTuple):
     words: frozenset[str]
     pattern: re.Pattern[str]
 
-    def possible(self, has: AbstractSet[str]) -> bool:
+    def possible(self, has: Iterable[str]) -> bool:
         """Whether it may be in a text that has these syllables, in lower case."""
         return not self.words.isdisjoint(has)
 
-    def end(self, low: str, has: AbstractSet[str]) -> int:
+    def within(self, low: str, has: Iterable[str]) -> bool:
+        return self.possible(has) and self.pattern.search(low) is not None
+
+    def end(self, low: str, has: Iterable[str]) -> int:
         """Where the first match ends; past the end of the text where there is none."""
         match = None if self.words.isdisjoint(has) else self.pattern.search(low)
         return match.end() if match else len(low) + 1

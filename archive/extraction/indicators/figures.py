@@ -17,7 +17,7 @@ from archive.extraction.indicators.clauses import clauses
 from archive.extraction.indicators.comparisons import Said, said_of
 from archive.extraction.indicators.figure import NEAR, Figure, settle
 from archive.extraction.indicators.label_words import AUXILIARIES
-from archive.extraction.indicators.labels import capital
+from archive.extraction.indicators.labels import capital, tokens_of
 from archive.extraction.indicators.naming import label_of
 from archive.extraction.indicators.own_labels import own_label
 from archive.extraction.indicators.refusals import Ground, unfit
@@ -218,7 +218,7 @@ class Walk:
         if said.kind == "growth" and words.RATE.match(low):
             self.pending = Label(capital(label), "noun")
             return  # a rate changes by percentage points
-        if words.FORBIDDEN.search(low):
+        if words.FORBIDDEN.within(low, tokens_of(low)):
             return
         settle(self.open(Label(capital(label), "change"), clause, level=False), said)
 

@@ -149,12 +149,21 @@ def without_end(low: str) -> str:
     """Without the small words between a label and its figure."""
     if "từ" in low and (found := CHANGED_FROM.search(low)):
         low = low[: found.start()]
-    tokens, end = TOKEN.findall(low), len(low)
+    tokens, end = tokens_of(low), len(low)
     while tokens and (size := connecting(tokens)):
         for token in reversed(tokens[-size:]):
             end = low.rindex(token, 0, end)
         del tokens[-size:]
     return low[: low.rindex(tokens[-1], 0, end) + len(tokens[-1])] if tokens else ""
+
+
+def tokens_of(low: str) -> list[str]:
+    """Words, numbers and marks; what stands between spaces is seldom anything but a word."""
+    return [
+        token
+        for part in low.split()
+        for token in ((part,) if part.isalpha() else TOKEN.findall(part))
+    ]
 
 
 def connecting(tokens: list[str]) -> int:
@@ -263,7 +272,7 @@ def list_label(text: str, low: str, starts: list[int]) -> Named | None:
 def tidy(label: str) -> str:
     """One space; no marks at the ends; at most LONGEST syllables."""
     label = " ".join(label.split()).strip(" ,-–:")
-    return " ".join(label.split(" ")[:LONGEST])
+    return " ".join(label.split(" ")[:LONGEST]) if label.count(" ") >= LONGEST else label
 
 
 def capital(text: str) -> str:

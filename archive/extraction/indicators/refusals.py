@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from archive.extraction.indicators import words
 from archive.extraction.indicators.label_words import VERB_HEADS
-from archive.extraction.indicators.labels import end_of_cut
+from archive.extraction.indicators.labels import end_of_cut, tokens_of
 
 if TYPE_CHECKING:
     from archive.extraction.indicators.clauses import Clause
@@ -38,7 +38,7 @@ class Ground(NamedTuple):
             household=words.HOUSEHOLD.end(low, has),
             attended=words.ATTENDED.end(low, has),
             occasion=words.OCCASION.match(low) is not None,
-            forbidding=not words.SIZED.isdisjoint(has) or words.FORBIDDEN.search(low) is not None,
+            forbidding=not words.SIZED.isdisjoint(has) or words.FORBIDDEN.within(low, has),
             single=words.SINGLE.possible(has),
         )
 
@@ -83,7 +83,7 @@ class Ground(NamedTuple):
 def unfit(name: str, clause: Clause) -> bool:
     """Whether no figure has such a name: of a cost or a reward, or of whom an occasion honoured."""
     low = name.lower()
-    if words.FORBIDDEN.search(low):
+    if words.FORBIDDEN.within(low, tokens_of(low)):
         return True
     if words.AWARDED.match(low) is None:
         return False  # but `trao Huy hiệu cho 42 đảng viên`
@@ -93,6 +93,6 @@ def unfit(name: str, clause: Clause) -> bool:
 def forbidden(before: str) -> bool:
     """Whether the words right before a quantity make it a cost, a reward, a size."""
     stretch = before[end_of_cut(before) :]
-    return words.FORBIDDEN.search(stretch[-NEAR:]) is not None or (
+    return words.FORBIDDEN.pattern.search(stretch[-NEAR:]) is not None or (
         words.SIZE.search(stretch) is not None
     )
