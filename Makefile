@@ -85,7 +85,7 @@ check: .venv/.dev  ## format, lint, types, import rules, templates, migrations, 
 score: .venv/.dev  ## extraction quality over the annotated pages
 	@$(MANAGE) evaluate tests/pages/sample --pages fixtures/pages
 	@$(MANAGE) evaluate tests/pages/dev
-	@for set in check check2 check3; do if [ -d tests/pages/$$set ]; then $(MANAGE) evaluate tests/pages/$$set || exit 1; fi; done
+	@for set in check check2 check3 check4; do if [ -d tests/pages/$$set ]; then $(MANAGE) evaluate tests/pages/$$set || exit 1; fi; done
 
 bench-extract: .venv/.dev  ## how fast pages are read: pages a second, seconds by length
 	@$(BIN)/python -m tests.bench.extract

@@ -17,7 +17,10 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 ROOT = Path(__file__).resolve().parents[2]
-SETS = [ROOT / "tests" / "pages" / name for name in ("dev", "check", "check2", "check3", "sample")]
+SETS = [
+    ROOT / "tests" / "pages" / name
+    for name in ("dev", "check", "check2", "check3", "check4", "sample")
+]
 SAMPLES = ROOT / "fixtures" / "pages"  # the bundled pages lie apart from their gold
 GOLD = [path for folder in SETS for path in sorted(folder.glob("*.json"))]
 
