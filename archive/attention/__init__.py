@@ -4,6 +4,6 @@ Like the search index it is kept in step explicitly, in the transaction that cha
 that the queue is one query however large the archive is.
 """
 
-from archive.attention.refreshing import refresh, refresh_all
+from archive.attention.refreshing import missing, refresh, refresh_all
 
-__all__ = ["refresh", "refresh_all"]
+__all__ = ["missing", "refresh", "refresh_all"]

@@ -23,11 +23,17 @@ CHUNK = 500  # articles at once; the databases bound the parameters of a query
 def refresh(article_ids: Iterable[int]) -> None:
     """Find again why these articles, and those that report the same, deserve a look."""
     take_turn("queue")
-    ids = set(article_ids)
-    wanted = sorted(ids | touching(ids))
+    ids = sorted(set(article_ids))
+    touched = (touching(ids[start : start + CHUNK]) for start in range(0, len(ids), CHUNK))
+    wanted = sorted(set(ids).union(*touched))
     for start in range(0, len(wanted), CHUNK):
         write(wanted[start : start + CHUNK])
     sums.refresh(wanted)
+
+
+def missing() -> list[int]:
+    """Articles that were never looked at: an import that makes them leaves that for later."""
+    return list(Article.objects.filter(review=None).values_list("pk", flat=True))
 
 
 def refresh_all() -> int:

@@ -51,18 +51,9 @@ class Known:
         self.catalogue: Shelf[str, Indicator] = Shelf(series_by_key)
         self.aliases: Shelf[str, Indicator] = Shelf(series_by_alias)
         self.series: Shelf[str, Indicator] = Shelf(series_by_slug)
-        self.numbered: Shelf[Numbers, Meeting] = Shelf(self.one_each(meetings_by_number))
-        self.held: Shelf[Day, Meeting] = Shelf(self.one_each(meetings_by_day))
-        self.meetings: dict[int, Meeting] = {}
-
-    def one_each(self, fetch: Fetch) -> Fetch:
-        """A meeting may stand on two shelves, and must be one object on both."""
-
-        def fetched(keys: Collection[Any]) -> Iterator[tuple[Any, Meeting]]:
-            for key, meeting in fetch(keys):
-                yield key, self.meetings.setdefault(meeting.pk, meeting)
-
-        return fetched
+        meetings: dict[int, Meeting] = {}
+        self.numbered: Shelf[Numbers, Meeting] = Shelf(one_each(meetings_by_number, meetings))
+        self.held: Shelf[Day, Meeting] = Shelf(one_each(meetings_by_day, meetings))
 
     def introduce(self, official: Official) -> None:
         """Let a person be found who is new and has no number yet."""
@@ -179,6 +170,16 @@ def meetings_by_day(keys: Collection[Day]) -> Iterator[tuple[Day, Meeting]]:
     )
     for row in rows:
         yield (row.place_id, row.kind, row.held_on), row
+
+
+def one_each(fetch: Fetch, meetings: dict[int, Meeting]) -> Fetch:
+    """A meeting may stand on two shelves, and must be one object on both."""
+
+    def fetched(keys: Collection[Any]) -> Iterator[tuple[Any, Meeting]]:
+        for key, meeting in fetch(keys):
+            yield key, meetings.setdefault(meeting.pk, meeting)
+
+    return fetched
 
 
 def standing_first() -> Any:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 from collections import Counter
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -12,12 +11,13 @@ from django.utils import timezone
 
 from archive import attention
 from archive.importing import resuming
+from archive.importing.memory import frozen, uncollected, widen_cache
 from archive.importing.options import Options
 from archive.importing.reference import current_knowledge, ensure_reference_rows
-from archive.importing.saving import Result, Writer
+from archive.importing.saving import Result, Saved, Writer
 from archive.importing.storage import sweep
 from archive.importing.workers import understood
-from archive.models import ImportBatch
+from archive.models import Article, ImportBatch
 from archive.pages import iter_raw
 from archive.search import index
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["Counts", "Options", "import_paths"]
 
 TOGETHER = 200  # inputs of one transaction and of one commit of the index
-SELDOM = 100_000  # objects that come to be between two looks for circles
+MANY = 1000  # new articles, or a tenth of the archive, that go into queue and sums together
 
 
 @dataclass(slots=True)
@@ -101,52 +101,57 @@ def run(
     """Understand, save, index and report, some hundred inputs at a time."""
     counts = Counts()
     knowledge = current_knowledge()
+    widen_cache()
     writer = Writer(batch, knowledge, options.source, options.place, options.dry_run)
     for result in resuming.done_before(batch):
         counts.outcomes[result.outcome] += 1
         report(result)
-    with closing(understood(inputs, knowledge, options.processes)) as items, rarely_collected():
+    later = Later()
+    with closing(understood(inputs, knowledge, options.processes)) as items, frozen():
         for together in chunks(items, TOGETHER, options.stop):
-            for result in import_items(together, writer):
+            with uncollected():
+                results = import_items(together, writer, later)
+            for result in results:
                 counts.outcomes[result.outcome] += 1
                 report(result)
     return counts
 
 
-@contextmanager
-def rarely_collected() -> Iterator[None]:
-    """Look for circles of rubbish once some hundred pages, not some hundred times a page.
+class Later:
+    """New articles whose place in the queue and share in the sums are made together.
 
-    Rows and tokens come and go by the hundred thousand, hardly any in a circle; looking for those took a
-    tenth of the time.
+    A sum costs what it sums, so that an import would take ever longer if each some hundred pages made all of
+    their places anew. What a killed run leaves is known by its lack of a `Review`.
     """
-    usual = gc.get_threshold()
-    gc.collect()
-    gc.freeze()  # what stands now is looked at no more
-    gc.set_threshold(SELDOM, *usual[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*usual)
-        gc.unfreeze()
+
+    def __init__(self) -> None:
+        self.waiting: set[int] = set()
+        self.held = Article.objects.count()
+
+    def refresh(self, saved: Saved) -> None:
+        attention.refresh(saved.changed - saved.new)
+        self.waiting |= saved.new
+        if len(self.waiting) >= max(MANY, self.held // 10):
+            attention.refresh(self.waiting)
+            self.held += len(self.waiting)
+            self.waiting.clear()
 
 
-def import_items(items: Sequence[Item], writer: Writer) -> list[Result]:
+def import_items(items: Sequence[Item], writer: Writer, later: Later) -> list[Result]:
     """Save, then index what changed."""
     saved = writer.save(items)
-    changed = sorted(saved.changed)
-    attention.refresh(changed)
-    index.index_articles(changed)
+    later.refresh(saved)
+    index.index_articles(sorted(saved.changed))
     return saved.results
 
 
 def close(batch: ImportBatch, options: Options, *, finished: bool) -> None:
-    """End the batch, and complete what a run that was killed had saved but not indexed."""
+    """End the batch; what is left to do, a run that was killed may have left too."""
     if options.dry_run:
         batch.delete()
         return
     left = index.pending()
-    attention.refresh(left)
+    attention.refresh({*left, *attention.missing()})
     index.index_in_chunks(left)
     if finished:
         batch.finished_at = timezone.now()

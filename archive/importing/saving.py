@@ -54,10 +54,11 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """The results of inputs in their order, and the articles to index again."""
+    """The results of inputs in their order, the articles to index again, and those of them that are new."""
 
     results: list[Result]
     changed: set[int]
+    new: set[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,8 @@ class Writer:
             )
         each = [self.save_alone(item) for item in items]
         results = [result for saved in each for result in saved.results]
-        return Saved(results, set().union(*(saved.changed for saved in each)))
+        changed = set().union(*(saved.changed for saved in each))
+        return Saved(results, changed, set().union(*(saved.new for saved in each)))
 
     def save_alone(self, item: Item) -> Saved:
         try:
@@ -89,7 +91,7 @@ class Writer:
                 name_of(item), Outcome.REJECTED, f"saving it failed, please report it: {error!r}"
             )
         self.note([result])
-        return Saved([result], set())
+        return Saved([result], set(), set())
 
     def save_together(self, items: Sequence[Item]) -> Saved:
         """Everything about these inputs, in the transaction of the caller."""
@@ -97,9 +99,10 @@ class Writer:
         pages = self.arrive([item for item in items if isinstance(item, Understood)], ledger)
         results = [self.take(item, pages, ledger) for item in items]
         ledger.write()
+        new = {r.article.pk for r in results if r.article and r.outcome == Outcome.NEW}
         changed = self.settle(items, results)
         self.note(results)
-        return Saved(results, changed)
+        return Saved(results, changed, new & changed)
 
     def arrive(self, pages: Sequence[Understood], ledger: Ledger) -> dict[int, Incoming]:
         """Each page with its source and place, by the identity of the object."""

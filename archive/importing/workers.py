@@ -36,7 +36,6 @@ TOGETHER, TOGETHER_BYTES = 8, 4 << 20  # inputs and bytes of one message
 AHEAD, AHEAD_BYTES = 32, 64 << 20  # messages and bytes that are on their way
 PATIENCE = 120.0  # seconds for an answer; the longest pages take some
 MEMORY = 2 << 30  # bytes of address space of one process
-SELDOM = 50_000  # objects that come to be between two looks for circles
 DIED = (
     "the process that read it was killed (out of memory?) or was not done after "
     f"{PATIENCE:.0f} s; `--retry-rejected` reads it again"
@@ -179,7 +178,6 @@ def work(pipe: Connection, registry: SourceRegistry) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     knowledge = replace(Knowledge.load(), registry=registry)
     gc.freeze()  # gazetteer and patterns stay: nothing to look for among them
-    gc.set_threshold(SELDOM, *gc.get_threshold()[1:])
     pipe.send(True)  # noqa: FBT003  (ready)
     while True:
         try:

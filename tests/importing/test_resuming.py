@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from archive import sums
 from archive.importing import run as running
 from archive.importing.options import Options
 from archive.importing.resuming import RunningError, alone, key_of
@@ -115,3 +116,18 @@ def test_only_what_was_rejected_is_tried_again(pages):
 def test_two_processes_do_not_run_the_same_import(pages):
     with alone(key_of([pages], Options())), pytest.raises(RunningError):
         taken(pages)
+
+
+def test_what_waits_for_queue_and_sums_is_made_up_for(pages):
+    crash_after(pages, 4)
+    assert ImportItem.objects.exists()
+    assert Article.objects.filter(review=None).exists()
+    taken(pages)
+    assert not Article.objects.filter(review=None).exists()
+    assert list(sums.verify()) == []
+
+
+def test_a_large_import_does_not_wait_for_its_end(pages, monkeypatch):
+    monkeypatch.setattr(running, "MANY", 3)
+    crash_after(pages, 6)
+    assert Article.objects.exclude(review=None).count() >= 3
