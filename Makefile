@@ -70,7 +70,7 @@ test-opensearch: .venv/.dev  ## the engine's tests on three real nodes, killing 
 	OPENSEARCH=1 $(BIN)/python -m pytest -q -rs tests/opensearch $(ARGS)
 
 .PHONY: bench-import
-bench-import: .venv/.dev  ## from a web archive of generated pages to indexed articles (PAGES=1000)
+bench-import: .venv/.dev  ## from a web archive of generated pages to indexed articles (PAGES=1000 ARGS=--verify)
 	$(BIN)/python -m tests.bench.importing --pages $(or $(PAGES),1000) $(ARGS)
 
 check: .venv/.dev  ## format, lint, types, import rules, templates, migrations, deployment

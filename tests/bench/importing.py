@@ -1,11 +1,14 @@
 """How fast pages go in, from a web archive to indexed articles: `make bench-import PAGES=1000`.
 
 Prints pages a second, by the clock and by processor time (on a busy machine only the second compares), the
-share of each stage, and the memory of each process; the same as JSON. The archive that it fills is thrown
-away, unless `--keep` names a folder for it.
+share of each stage, and the memory of each process; the same as JSON. On the way, rate and memory on standard
+error. The crawl is written first, page by page, and kept for the next time; that does not count. With `--verify`
+all captures and the index are checked at the end. The archive that it fills is thrown away, unless `--keep` names
+a folder for it.
 """
 
 import argparse
+import io
 import json
 import os
 import platform
@@ -20,6 +23,8 @@ from pathlib import Path
 from threading import Event, Thread
 
 SAMPLE = 1.0  # seconds between two looks at memory
+ROOM = 100_000  # bytes on the disk for a page: its share of crawl, captures, rows and index, with some to spare
+LINES = 50  # of progress in a run
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -29,6 +34,7 @@ def arguments():
     parser.add_argument("--processes", type=int, default=len(os.sched_getaffinity(0)))
     parser.add_argument("--folder", type=Path, default=Path("var/bench"), help="for crawl and JSON")
     parser.add_argument("--keep", type=Path, help="an empty folder for the archive")
+    parser.add_argument("--verify", action="store_true", help="check captures and index at the end")
     return parser.parse_args()
 
 
@@ -71,7 +77,8 @@ class Memory:
     """Watches this process and those below it: most bytes resident of each, of all together, and processor time."""
 
     def __init__(self):
-        self.most, self.processor, self.together, self.course = Counter(), Counter(), 0, []
+        self.most, self.now, self.processor = Counter(), {}, Counter()
+        self.together = self.shared = 0
         self.ended = Event()
 
     def watch(self):
@@ -90,10 +97,39 @@ class Memory:
                 times = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
             except (OSError, IndexError):
                 continue  # it has ended
-            self.most[pid] = max(self.most[pid], int(status["VmRSS"].split()[0]) // 1024)
+            self.now[pid] = int(status["VmRSS"].split()[0]) // 1024
+            self.most[pid] = max(self.most[pid], self.now[pid])
             self.processor[pid] = (int(times[11]) + int(times[12])) / TICKS
             shared += int(pss) // 1024
+        self.shared = shared
         self.together = max(self.together, shared)
+
+
+class Course:
+    """Tells on the way how fast it goes and what it takes; called for each page."""
+
+    def __init__(self, pages, memory):
+        self.every, self.memory = max(1000, pages // LINES), memory
+        self.count, self.began, self.points = 0, time.perf_counter(), []
+        self.before = self.began
+
+    def __call__(self, _result):
+        self.count += 1
+        if self.count % self.every == 0:
+            self.tell()
+
+    def tell(self):
+        now = time.perf_counter()
+        rate = round(self.every / (now - self.before), 1)
+        self.before = now
+        self.memory.look()
+        saving, together = self.memory.now[os.getpid()], self.memory.shared
+        self.points.append([self.count, rate, saving, together])
+        print(
+            f"{self.count:,} pages in {now - self.began:.0f} s, the last {self.every:,} at {rate} a second; "
+            f"saving {saving} MB, together {together} MB",
+            file=sys.stderr,
+        )
 
 
 def family(pid):
@@ -127,13 +163,39 @@ def crawl_of(folder, pages):
 
     path = folder / f"crawl-{pages}.warc.gz"
     if not path.exists():
-        unfinished = path.with_suffix(".part")
+        begun, unfinished = time.perf_counter(), path.with_suffix(".part")
         crawl.write(unfinished, pages)
         unfinished.rename(path)
+        size = path.stat().st_size >> 20
+        print(f"wrote {path}, {size} MB, in {time.perf_counter() - begun:.0f} s", file=sys.stderr)
     return path
 
 
-def measure(path, processes):
+def check_room(folder, pages):
+    free = shutil.disk_usage(folder).free
+    if free < pages * ROOM:
+        needed = pages * ROOM >> 30
+        sys.exit(f"{folder}: {free >> 30} GB are free, {pages:,} pages may take {needed} GB")
+
+
+def size_of(folder):
+    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
+
+
+def checked():
+    """What `verify` and `index verify` say, and how long they take."""
+    from django.core.management import call_command
+
+    said, begun = io.StringIO(), time.perf_counter()
+    for command in (("verify",), ("index", "verify")):
+        try:
+            call_command(*command, stdout=said)
+        except SystemExit as ended:
+            said.write(f"exit {ended.code}")
+    return {"said": said.getvalue().splitlines(), "seconds": round(time.perf_counter() - begun)}
+
+
+def measure(path, pages, processes):
     from django.core.management import call_command
 
     from archive.importing import run, saving
@@ -147,23 +209,12 @@ def measure(path, processes):
     stages.time(run.attention, "refresh", "queue")
     stages.time(run.index, "index_articles", "index")
     with watched() as memory:
-        course = []
-
-        def tell(_result):
-            tell.count += 1
-            if tell.count % 1000 == 0:
-                course.append((tell.count, memory.most[os.getpid()]))
-                print(
-                    f"{tell.count} pages, {tell.count / (time.perf_counter() - start):.1f} a second",
-                    file=sys.stderr,
-                )
-
-        tell.count = 0
+        course = Course(pages, memory)
         start, busy = time.perf_counter(), time.process_time()
-        counts = run.import_paths([path], Options(processes=processes), tell)
+        counts = run.import_paths([path], Options(processes=processes), course)
         seconds, busy = time.perf_counter() - start, time.process_time() - busy
         memory.look()
-    return counts, seconds, busy, stages, memory, course
+    return counts, seconds, busy, stages, memory, course.points
 
 
 def report(pages, processes, measured):
@@ -177,6 +228,7 @@ def report(pages, processes, measured):
         "pages": pages,
         "processes": processes,
         "outcomes": dict(counts.outcomes),
+        "seconds": round(seconds),
         "pages_per_second": round(pages / seconds, 1),
         "processor_ms_per_page": round(1000 * total / pages, 2),
         "pages_per_second_of_two_cores": round(2 * pages / total, 1),
@@ -186,7 +238,7 @@ def report(pages, processes, measured):
             "reading": sorted(v for p, v in memory.most.items() if p != own),
         },
         "together_mb": memory.together,
-        "saving_mb_after_pages": course,
+        "course": course,  # pages, pages a second since the last, MB of the process that saves, MB together
         "machine": f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, Python {platform.python_version()}",
     }
 
@@ -201,8 +253,13 @@ def main():
 
     django.setup()
     try:
+        check_room(home, options.pages)
         path = crawl_of(options.folder, options.pages)
-        result = report(options.pages, options.processes, measure(path, options.processes))
+        measured = measure(path, options.pages, options.processes)
+        result = report(options.pages, options.processes, measured)
+        result["kb_on_disk_per_page"] = round(size_of(home) / options.pages / 1024, 1)
+        if options.verify:
+            result["verify"] = checked()
     finally:
         if not options.keep:
             shutil.rmtree(home)
