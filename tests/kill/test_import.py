@@ -1,8 +1,8 @@
 """An import that is killed at any moment and started again gives what an undisturbed one gives.
 
-One time in four it is one of the processes that read pages which is killed: then the run itself has to end
-as if nothing had been. `KILLS` and `PAGES` say how many moments and pages: a few in every run of the tests,
-200 and 2,000 by `make test-kill`.
+Each import here is killed up to five times before it may end; between, one of the processes that read pages is
+killed, and the run has to go on as if nothing had been. `KILLS` and `PAGES` say how many kills in all and how
+many pages: a few in every run of the tests, 200 and 2,000 by `make test-kill`.
 """
 
 import json
@@ -26,6 +26,7 @@ pytestmark = pytest.mark.skipif(
 
 ROOT = Path(__file__).resolve().parents[2]
 KILLS, PAGES = int(os.environ.get("KILLS", "2")), int(os.environ.get("PAGES", "48"))
+CHAIN = 5  # kills of one import
 PASSING = {"created_at", "changed_at", "indexed_at", "batch_id"}  # when, not what
 RUNS = {"archive_importbatch", "archive_importitem"}  # after a kill at the very end, one more
 TICKS = os.sysconf("SC_CLK_TCK")
@@ -94,22 +95,30 @@ def empty(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def undisturbed(tmp_path_factory, empty, pages):
-    """State after an undisturbed run, and the seconds of processor time that its main process took."""
+    """State after an undisturbed run; seconds of processor time of its main process, and of one with no page."""
     home = copied(empty, tmp_path_factory.mktemp("undisturbed") / "home")
-    process = importing(home, pages)
+    spent = watched(importing(home, pages))
+    nothing = pages.with_name("nothing.jsonl")
+    nothing.touch()
+    starting = watched(importing(copied(home, home.with_name("idle")), nothing))
+    reached = state(home)
+    assert len(reached["hits"]) == min(PAGES, 50)
+    return reached, starting, spent
+
+
+def watched(process):
+    """The processor time that a process takes until it ends."""
     spent = 0.0
     while process.poll() is None:
         spent = max(spent, busy(process.pid))
         time.sleep(0.01)
-    assert process.returncode == 0, process.communicate()[1]
-    reached = state(home)
-    assert len(reached["hits"]) == min(PAGES, 50)
-    return reached, spent
+    done(process)
+    return spent
 
 
-def copied(empty, home):
-    shutil.copytree(empty, home)
-    return home
+def copied(home, copy):
+    shutil.copytree(home, copy)
+    return copy
 
 
 def busy(pid):
@@ -154,25 +163,34 @@ def rows(database, table):
     return sorted(repr([row[i] for i in kept]) for row in cursor)
 
 
-@pytest.mark.parametrize("kill", range(KILLS))
-def test_a_killed_run_is_completed(tmp_path, empty, pages, undisturbed, kill):
-    expected, spent = undisturbed
-    chance = random.Random(kill)
-    moment = spent * (0.2 + 0.8 * chance.random())  # before that Python itself is loading
-    home = copied(empty, tmp_path / "home")
-    process = importing(home, pages)
+def run_until(process, moment):
     while process.poll() is None and busy(process.pid) < moment:
         time.sleep(0.005)
-    readers = below(process.pid)
-    if kill % 4 == 1 and readers:
+
+
+def killed(process, moment, chance):
+    """Run to the moment and kill; on the way there, one time in two, kill a process that reads."""
+    run_until(process, moment * chance.random())
+    if readers := chance.choice(([], below(process.pid))):
         with suppress(ProcessLookupError):
             os.kill(chance.choice(readers), signal.SIGKILL)
-        done(process)
-    else:
-        process.send_signal(signal.SIGKILL)
-        process.communicate()
-        done(importing(home, pages))
+    run_until(process, moment)
+    process.send_signal(signal.SIGKILL)
+    process.communicate()
+
+
+@pytest.mark.parametrize("first", range(0, KILLS, CHAIN))
+def test_a_run_that_was_killed_is_completed(tmp_path, empty, pages, undisturbed, first):
+    expected, starting, spent = undisturbed
+    kills = min(CHAIN, KILLS - first)
+    step = 2 * (spent - starting) / (kills + 1)  # so that most kills come before the end
+    chance = random.Random(first)
+    home = copied(empty, tmp_path / "home")
+    for _ in range(kills):
+        killed(importing(home, pages), starting + step * chance.random(), chance)
+    done(importing(home, pages))
     got = state(home)
     assert got["files"] == expected["files"]
     assert {t for t in got["tables"] if got["tables"][t] != expected["tables"][t]} == set()
     assert got["hits"] == expected["hits"]
+    shutil.rmtree(home)
