@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["Counts", "Options", "import_paths"]
 
 TOGETHER = 200  # inputs of one transaction and of one commit of the index
-MANY = 1000  # new articles, or a tenth of the archive, that go into queue and sums together
+MANY = 2000  # new articles, or a quarter of the archive, that go into queue and sums together
 
 
 @dataclass(slots=True)
@@ -131,7 +131,7 @@ class Later:
     def refresh(self, saved: Saved) -> None:
         attention.refresh(saved.changed - saved.new)
         self.waiting |= saved.new
-        if len(self.waiting) >= max(MANY, self.held // 10):
+        if len(self.waiting) >= max(MANY, self.held // 4):
             attention.refresh(self.waiting)
             self.held += len(self.waiting)
             self.waiting.clear()
