@@ -15,7 +15,7 @@ from archive.search.engine import SearchUnavailableError
 from archive.search.index import engine_at
 from tests.search.documents import KINH_MON, NAM_SACH
 
-WRITERS, BUNDLES, ROWS = 16, 2, 4
+WRITERS, ROWS = 16, 4
 HEAVY = base64.b64encode(
     os.urandom(800_000)
 ).decode()  # a bundle is 4 MB, a node allows itself some 38
@@ -64,17 +64,17 @@ class Counting:
 
 def written(engine, start, writer):
     """Send what one writer has, when all are ready; how often it was turned away."""
-    first = writer * BUNDLES * ROWS + 1
+    first = writer * ROWS + 1
     rows = [
         Change(
             "index", engine.indices.live, id_,
             json.dumps({"id": id_, "digest": "d", "shown": HEAVY}).encode(),
         )
-        for id_ in range(first, first + BUNDLES * ROWS)
+        for id_ in range(first, first + ROWS)
     ]  # fmt: skip
     client = Counting(engine.client)
     start.wait()
-    send(client, rows, 120)
+    send(client, rows, engines.LONG_PATIENCE)
     return client.refused
 
 
@@ -88,6 +88,6 @@ def test_of_many_writers_at_once_none_loses_anything(cluster, prefix, capsys):
     engine.client.indices.refresh(index=engine.indices.live)
     with capsys.disabled():
         print(f"\n{WRITERS} writers of 4 MB at once: turned away {refused} times, all kept")
-    assert len(dict(engine.digests())) == WRITERS * BUNDLES * ROWS
+    assert len(dict(engine.digests())) == WRITERS * ROWS
     assert refused > 0
     engine.destroy()

@@ -47,6 +47,7 @@ T = TypeVar("T")
 WINDOW = 10_000  # hits that a cluster numbers; deeper ones are walked to
 TIMEOUT = 20  # seconds for one answer
 RETRIES = 4  # each at another host
+CONNECTIONS = 10  # that are kept open to each host, for threads that ask at once
 PATIENCE, LONG_PATIENCE = (
     10.0,
     300.0,
@@ -67,6 +68,7 @@ class OpenSearchEngine:
         self.client = OpenSearch(
             **address.client_options,
             timeout=TIMEOUT,
+            pool_maxsize=CONNECTIONS,
             max_retries=RETRIES,
             retry_on_timeout=True,
             retry_on_status=(502, 503, 504),
