@@ -52,9 +52,9 @@ class Counting:
     def __init__(self, client):
         self.client, self.refused = client, 0
 
-    def bulk(self, body):
+    def bulk(self, body, request_timeout):
         try:
-            answer = self.client.bulk(body=body)
+            answer = self.client.bulk(body=body, request_timeout=request_timeout)
         except TransportError as error:
             self.refused += error.status_code == 429
             raise

@@ -218,9 +218,10 @@ class Client:
 
     def __init__(self, *answers):
         self.answers = list(answers)
-        self.sent = []
+        self.sent, self.timeouts = [], []
 
-    def bulk(self, body):
+    def bulk(self, body, request_timeout):
+        self.timeouts.append(request_timeout)
         ids = [json.loads(line)["index"]["_id"] for line in body.splitlines()[::2]]
         self.sent.append(ids)
         answer = self.answers.pop(0) if self.answers else 200
@@ -253,6 +254,13 @@ def test_only_what_a_busy_cluster_turned_away_is_sent_again(pauses):
     send(client, changes(3), patience=10)
     assert client.sent == [["1", "2", "3"], ["2", "3"], ["3"]]
     assert pauses == [0.2, 0.4]
+    assert set(client.timeouts) == {20}
+
+
+def test_a_rebuild_waits_longer_for_an_answer_than_an_edit(pauses):
+    client = Client()
+    send(client, changes(1), patience=300)
+    assert client.timeouts == [100]
 
 
 @pytest.mark.parametrize(

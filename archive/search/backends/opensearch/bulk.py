@@ -24,6 +24,7 @@ BUNDLE_BYTES = 4 << 20
 BUNDLE = 500  # changes
 LANES = 4  # bundles under way at once, where their order does not matter
 BUSY = frozenset({429, 502, 503, 504})  # too much at once, or a shard is moving to another node
+SLOWEST = 20.0  # seconds for one answer, or a third of the patience: what is sent twice is worked on twice
 FIRST_PAUSE, LONGEST_PAUSE = 0.2, 5.0  # seconds
 
 
@@ -86,7 +87,7 @@ def bundles(changes: Iterable[Change]) -> Iterator[list[Change]]:
 def deliver(client: OpenSearch, bundle: list[Change], patience: float) -> None:
     until, pause = time.monotonic() + patience, FIRST_PAUSE
     while bundle:
-        bundle, reason = unanswered(client, bundle)
+        bundle, reason = unanswered(client, bundle, max(SLOWEST, patience / 3))
         if bundle and time.monotonic() > until:
             raise SearchUnavailableError(
                 f"the search cluster took no changes for {patience:.0f} s ({reason})"
@@ -96,10 +97,13 @@ def deliver(client: OpenSearch, bundle: list[Change], patience: float) -> None:
             pause = min(2 * pause, LONGEST_PAUSE)
 
 
-def unanswered(client: OpenSearch, bundle: list[Change]) -> tuple[list[Change], str]:
+def unanswered(
+    client: OpenSearch, bundle: list[Change], timeout: float
+) -> tuple[list[Change], str]:
     """Send a bundle; what of it has to be sent again, and why."""
+    body = b"".join(change.lines() for change in bundle)
     try:
-        answer = client.bulk(body=b"".join(change.lines() for change in bundle))
+        answer = client.bulk(body=body, request_timeout=timeout)
     except NoConnectionError as error:
         return bundle, str(error)
     except TransportError as error:
