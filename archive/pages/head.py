@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ PUBLISHED = (
     ("property", "article:published_time"), ("itemprop", "datePublished"),
     ("name", "pubdate"), ("name", "DC.date.issued"),
 )  # fmt: skip
+DATE_PUBLISHED = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
 # How themes mark the time of publication: schema.org, the microformats of WordPress.
 TIMES = "time[itemprop=datePublished], time.published, time.entry-date"
 
@@ -34,8 +36,16 @@ def headline(tree: LexborHTMLParser, said: Said) -> str | None:
 
 def published(tree: LexborHTMLParser, said: Said) -> tuple[Stamp, ...]:
     """Dates of publication meant for programs; ISO 8601 only, others are as the site pleases."""
-    texts = (*(said.get(name) for name in PUBLISHED), marked_time(tree))
+    texts = (*(said.get(name) for name in PUBLISHED), linked_data(tree), marked_time(tree))
     return tuple(stamp for text in texts if text and (stamp := iso_stamp(text)))
+
+
+def linked_data(tree: LexborHTMLParser) -> str | None:
+    """What the first description of the article as JSON-LD (schema.org) says."""
+    for node in tree.css('script[type="application/ld+json"]'):
+        if match := DATE_PUBLISHED.search(node.text()):
+            return match[1]
+    return None
 
 
 def marked_time(tree: LexborHTMLParser) -> str | None:

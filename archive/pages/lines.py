@@ -126,8 +126,15 @@ class Blocks:
             elif tag in CELLS and is_layout(child):
                 self.block(child, tag, hint, depth)
             elif tag not in SILENT:
-                self.parts.append(" " if tag in APART else "")  # nothing is glued to a new element
+                self.part(child, tag)
                 self.walk(child, hint, depth + 1)
+
+    def part(self, node: LexborNode, tag: str) -> None:
+        """What holds an inline element apart from the text before it."""
+        if tag in APART:
+            self.parts.append(" ")
+        elif not node.attributes:
+            self.parts.append("")  # of no style: a letter that is set apart within a word
 
     def flat(self, node: LexborNode) -> None:
         """All text of an element, as if it held no others."""

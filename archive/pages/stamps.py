@@ -64,7 +64,7 @@ AROUND = re.compile(
     r"|[\d.]+ (?:lượt (?:xem|đọc)|views?|bình luận|comments?)|(?:người đăng|đăng bởi|bởi|by)\b\s?:?\s?[^|\d]{0,40}\d*|tác giả\s?:?\s?[^|]*"
     r"|chuyên mục\s?:\s?[^|\d]{0,40}|\badmin(?:istrator)?\b|google news|facebook|zalo|twitter|cỡ chữ|lượt xem"
     r"|viết bởi\s?:?\s?[^|]*|nguồn(?: tin)?\s?:\s?[^|]*|gmt\s?\+?\s?7|hôm nay|\bngày\b|\blúc\b|\bvào\b|\bgiờ\b|\bphút\b"
-    r"|chia sẻ|in trang|in bài(?: viết)?|bản in|gửi email|đăng (?:nhập|ký)|bình luận\s?:?\s?\d*|(?:xem )?cỡ chữ|\ba[-+]|"
+    r"|tương phản|đọc bài(?: viết)?|chia sẻ|in trang|in bài(?: viết)?|bản in|gửi email|đăng (?:nhập|ký)|bình luận\s?:?\s?\d*|(?:xem )?cỡ chữ|\ba[-+]|"
     + SECTION,
     re.IGNORECASE,
 )

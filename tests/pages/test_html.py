@@ -124,6 +124,14 @@ UPDATE = '<time class="updated" datetime="2023-07-15T09:00:00+07:00">15 Tháng B
     [
         (FIRST + UPDATE, "2023-07-13 08:05"),
         (UPDATE, "2023-07-15"),  # as readers see it
+        (
+            '<script type="application/ld+json">{"datePublished": "2023-07-13T08:05:00+07:00"}</script>',
+            "2023-07-13 08:05",
+        ),
+        (
+            "<span class=time>08:05, 13/07/2023</span><span class=size><a>Cỡ chữ</a> <a>Tương phản</a></span>",
+            "2023-07-13 08:05",
+        ),
         ('<time itemprop="datePublished" datetime="2023-07-13">hôm qua</time>', "2023-07-13"),
     ],
 )

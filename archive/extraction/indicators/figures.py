@@ -20,7 +20,7 @@ from archive.extraction.indicators.label_words import AUXILIARIES
 from archive.extraction.indicators.labels import capital, tokens_of
 from archive.extraction.indicators.naming import label_of
 from archive.extraction.indicators.own_labels import own_label
-from archive.extraction.indicators.refusals import Ground, unfit
+from archive.extraction.indicators.refusals import Ground, half_told, unfit
 from archive.extraction.indicators.things import Label
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ class Walk:
         label = label_of(
             clause, self.shared, within=self.parts_from <= clause.quantity.start
         ) or self.left(clause)
-        if label is None or unfit(label.name, clause):
+        if label is None or unfit(label.name, clause) or half_told(label, clause, self.ground):
             self.current = None
             return
         if clause.quantity.is_percent and DISBURSED.match(label.name):

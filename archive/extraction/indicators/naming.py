@@ -9,7 +9,7 @@ from archive.extraction.indicators.clauses import MARK
 from archive.extraction.indicators.counted import complement
 from archive.extraction.indicators.label_words import CASUALTIES
 from archive.extraction.indicators.labels import capital, label_before
-from archive.extraction.indicators.things import Label, unnamed
+from archive.extraction.indicators.things import Label, listed_behind, unnamed
 from archive.extraction.indicators.units import PEOPLE, TURNS
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ def label_of(clause: Clause, shared: Label | None, *, within: bool) -> Label | N
     `shared` is the label of the figure before in the same list, `within` whether parts of a total are told.
     """
     rest = complement(clause.after)
+    if behind := listed_behind(clause):
+        return behind
     if clause.quantity.papers:
         return issued(clause, shared)
     if brought(clause):

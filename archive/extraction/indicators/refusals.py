@@ -11,6 +11,7 @@ from archive.extraction.indicators.labels import end_of_cut, tokens_of
 if TYPE_CHECKING:
     from archive.extraction.indicators.clauses import Clause
     from archive.extraction.indicators.sentences import Sentence
+    from archive.extraction.indicators.things import Label
 
 MEMBERS = frozenset({"đồng chí", "đ/c", "người"})
 NEAR = 60  # code points before a quantity that may forbid it
@@ -20,7 +21,8 @@ class Ground(NamedTuple):
     """Where in a sentence words stand after which quantities are no indicators; its length for none.
 
     `forbidding`: whether any of its words may forbid the quantity that they stand before, `single`
-    whether any names one project.
+    whether any names one project. `harm`: whether it tells what was lost, so that numbers of animals and
+    hectares are no stocks.
     """
 
     low: str
@@ -29,6 +31,7 @@ class Ground(NamedTuple):
     occasion: bool
     forbidding: bool
     single: bool
+    harm: bool
 
     @classmethod
     def of(cls, sentence: Sentence) -> Ground:
@@ -40,6 +43,7 @@ class Ground(NamedTuple):
             occasion=words.OCCASION.match(low) is not None,
             forbidding=not words.SIZED.isdisjoint(has) or words.FORBIDDEN.within(low, has),
             single=words.SINGLE.possible(has),
+            harm="bị" in has and words.HARM.search(low) is not None,
         )
 
     def refuses(self, clause: Clause) -> bool:
@@ -88,6 +92,12 @@ def unfit(name: str, clause: Clause) -> bool:
     if words.AWARDED.match(low) is None:
         return False  # but `trao Huy hiệu cho 42 đảng viên`
     return words.PARTY_BADGE.search(low) is None or words.CEREMONY.search(clause.raw) is not None
+
+
+def half_told(label: Label, clause: Clause, ground: Ground) -> bool:
+    """`18 con trâu, 47 con lợn bị cuốn trôi`: the name of all but the last lacks what happened to them."""
+    by_unit = label.by == "thing" and clause.quantity.is_measure
+    return by_unit and ground.harm and " bị " not in label.name
 
 
 def forbidden(before: str) -> bool:

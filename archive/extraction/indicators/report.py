@@ -21,6 +21,7 @@ REVIEW = re.compile(
 )
 CLOSING = re.compile(r"(?:kỳ họp|thường lệ|hội nghị) cuối năm")
 YEAR = re.compile(r"(?:năm |[/-])((?:19|20)\d\d)(?!\d)")
+REVIEWED_YEARS = re.compile(r"(?:tổng kết|sơ kết|nhìn lại|đánh giá|qua|sau) (\d{1,2}) năm")
 MIDTERM = re.compile(r"(?:giữa|nửa(?: đầu)?) nhiệm kỳ")
 OPENING = 1500  # code points in which a page comes to its year
 PART_OF_YEAR = frozenset({"half1", "months", "quarter"})
@@ -94,7 +95,9 @@ def default_period(
     whole = first_named(times, YEARS)
     if told is None and whole and (closes(on) or int(whole) < (year or 0)):
         told = whole if any(REVIEW.search(text) for text in head) else None
-    told = told or reviewed_span(title) or closing_year(head, year)
+    told = (
+        told or reviewed_span(title) or reviewed_years(title, times[-1]) or closing_year(head, year)
+    )
     told = told or first_named(times, MONTHS)
     told = told or half_of_term(head, year)
     if told:
@@ -108,6 +111,17 @@ def default_period(
 def reviewed_span(title: str) -> str | None:
     """`Tổng kết 5 năm thực hiện …, giai đoạn 2016 - 2020`."""
     return first_named([periods(title, None)], SPAN) if REVIEW.search(title) else None
+
+
+def reviewed_years(title: str, lead: Sequence[Period]) -> str | None:
+    """`Tổng kết 10 năm …`: the span that the lead names, though it be that of the programme reviewed."""
+    years = REVIEWED_YEARS.search(title)
+    if years is None:
+        return None
+    spans = [p.code for p in lead if p.name == "span"]
+    return next(
+        (c for c in spans if int(c[-4:]) - int(c[:4]) in {int(years[1]), int(years[1]) - 1}), None
+    )
 
 
 def half_of_term(head: Sequence[str], year: int | None) -> str | None:

@@ -46,7 +46,7 @@ class Words:
 class Sentence(NamedTuple):
     """One sentence and its place in the body; `paragraph` numbers paragraphs from 0.
 
-    `item`: its paragraph is an item of a list. `has`: its syllables and marks in lower case.
+    `item`: its paragraph is an item of a list, or ends with `;` or stands behind one that does. `has`: its syllables and marks in lower case.
     """
 
     words: Words
@@ -59,9 +59,10 @@ class Sentence(NamedTuple):
 def sentences(passage: Passage) -> Iterator[Sentence]:
     """The sentences of a body (of its shadow)."""
     body, low, tokens = passage.shadow, passage.low, passage.tokens
-    starts, at = tokens.starts(), 0
+    starts, at, goes_on = tokens.starts(), 0, False
     for number, match in enumerate(PARAGRAPH.finditer(body)):
-        item = ITEM.match(match[0]) is not None
+        item = goes_on or match[0].endswith(";") or ITEM.match(match[0]) is not None
+        goes_on = match[0].endswith(";")
         for start, end in bounds(body, match.start(), match.end()):
             for first, last in pieces(body, start, end):
                 until = bisect_left(starts, last, at)

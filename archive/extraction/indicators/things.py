@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from archive.extraction.indicators.counted import complement, names_itself, share_of
+from archive.extraction.indicators.label_words import NOUN_HEADS
 from archive.extraction.indicators.labels import capital, without_end
 from archive.extraction.indicators.units import PARTY
 
@@ -23,6 +25,8 @@ CALLED = {
     "hộ nghèo": "Số hộ nghèo",
     "hộ cận nghèo": "Số hộ cận nghèo",
 }
+# What stands between two of a list: the name of the one before, and a mark or `và`.
+NAMED_BEHIND = re.compile(r" [^;:.()\d]{2,30}?(?:,| và)(?: (?:trên|hơn|gần|khoảng))? $")
 HARMED = ("chết", "bị thương", "mất tích", "tử vong")
 
 
@@ -68,6 +72,17 @@ def measured(clause: Clause) -> Label | None:
     if head is None or not rest:
         return None
     return Label(capital(f"{head} {rest}".strip()), "thing")
+
+
+def listed_behind(clause: Clause) -> Label | None:
+    """`18 con trâu, bò, 47 con lợn bị cuốn trôi`: each name of the list stands behind its unit."""
+    measured_there = (clause.quantity.unit or "").lower() in MEASURED
+    if not measured_there or clause.begins or NAMED_BEHIND.match(clause.raw) is None:
+        return None
+    if NOUN_HEADS.at(clause.raw, 1) is None or NOUN_HEADS.at(clause.rest, 1) is None:
+        return None
+    rest = complement(clause.after, joined=True)
+    return Label(capital(rest), "thing") if rest else None
 
 
 def harmed(clause: Clause, rest: str) -> Label | None:

@@ -82,6 +82,9 @@ def aims(sentence: Sentence) -> list[int]:
 
 
 def cited(low: str, mark: re.Match[str]) -> bool:
+    """Whether the words only cite what was aimed at; who sets an aim (`đề ra một số chỉ tiêu`) does not."""
+    if mark[0].startswith(("đề ra", "đặt ra")):
+        return False
     before = low[max(0, mark.start() - 45) : mark.end()]
     found = words.NOT_TARGET.search(before)
     return found is not None and not before.startswith("phấn đấu")

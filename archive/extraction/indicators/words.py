@@ -139,6 +139,11 @@ COSTS = re.compile(
     r"(?<!\w)(?:với )?(?:tổng )?kinh phí(?: (?:là|hơn|trên|gần|khoảng|thực hiện))*\s*$"
 )
 
+# What floods, storms and epidemics do.
+HARM = re.compile(
+    r"(?<!\w)bị (?:cuốn trôi|vùi lấp|ngập|chết|tiêu hủy|thiệt hại|hư hại|gãy đổ|đổ|sập|mất trắng)(?!\w)"
+)
+
 # --- changes of value
 
 FROM = re.compile(r"(?<!\w)từ(?: (?:trên|hơn|gần|khoảng|mức))?\s*$")

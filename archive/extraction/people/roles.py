@@ -149,6 +149,8 @@ def _given(tokens: Tokens, cue: Cue, group: Group) -> Iterator[Part]:
     backward = cue.start >= group.end
     if backward and not cue.words.listed and not group.plural:
         people = group.people if _ends_in_pair(tokens, group) else group.people[-1:]
+    if not backward and len(group.people) == 2 and _ends_in_pair(tokens, group):
+        people = group.people
     for person in people:
         yield Part(cue, group, person)
 

@@ -110,3 +110,24 @@ def test_what_stands_behind_brackets_is_said_of_the_figure_before_them():
         ("Kỷ luật khiển trách đảng viên", None),
         ("Kỷ luật cảnh cáo đảng viên", None),
     ]
+
+
+def test_a_list_without_signs_takes_up_its_header():
+    body = (
+        "Đại hội đề ra một số chỉ tiêu chủ yếu đến năm 2028:\n\nKết nạp mới 2.500 hội viên;\n\n"
+        "Xây dựng mới 5 hợp tác xã.\n\nQuỹ hỗ trợ nông dân đạt 9 tỷ đồng."
+    )
+    assert read(body, "kind", "period") == [
+        ("target", "2028"),
+        ("target", "2028"),
+        ("result", "2022-H1"),
+    ]
+
+
+def test_a_review_of_years_is_on_the_span_that_its_lead_names():
+    body = (
+        "Ngày 9/7/2020, huyện tổng kết 10 năm thực hiện Chương trình nông thôn mới giai đoạn 2010 - 2020.\n\n"
+        "Nhân dân đã hiến 312.000 m2 đất."
+    )
+    told = {"title": "Huyện tổng kết 10 năm xây dựng nông thôn mới", "on": date(2020, 7, 9)}
+    assert read(body, "period", **told) == [("2010/2020",)]

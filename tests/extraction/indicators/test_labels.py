@@ -31,6 +31,9 @@ from tests.extraction.indicators.reading import read
         ("Đề ra một số chỉ tiêu chủ yếu: 100% đảng viên học tập nghị quyết.", ["Tỷ lệ đảng viên học tập nghị quyết"]),
         ("Toàn huyện có 28 vạn dân.", ["Dân số"]),
         ("GRDP tăng 7,2% so với cùng kỳ.", ["GRDP"]),
+        # each name of a list stands behind its unit; what is only half told is left out
+        ("Toàn xã có 18 con trâu, 47 con lợn và trên 1.240 con gia cầm.", ["Đàn trâu", "Lợn", "Gia cầm"]),
+        ("47 con lợn và trên 1.240 con gia cầm bị cuốn trôi.", ["Gia cầm bị cuốn trôi"]),
         # a colon stands for the verb
         ("- Tổng thu ngân sách: 98.326 triệu đồng.", ["Tổng thu ngân sách"]),
         ("Cơ cấu kinh tế: công nghiệp chiếm 66,2%, dịch vụ chiếm 30,1%.", ["Tỷ trọng công nghiệp", "Tỷ trọng dịch vụ"]),

@@ -261,6 +261,10 @@ def test_what_is_said_of_a_pair_is_said_of_both():
             "Thảo luận tại hội nghị, Bí thư Huyện ủy Sái Văn An, Phó Bí thư Huyện ủy Bùi Văn Bé nêu giải pháp.",
             "speak",
         ),
+        (
+            "Phát biểu chỉ đạo, Bí thư Huyện ủy Sái Văn An và Phó Bí thư Huyện ủy Bùi Văn Bé biểu dương.",
+            "directive",
+        ),
     ],
 )
 def test_what_is_said_of_a_list_is_said_of_each(text, role):
