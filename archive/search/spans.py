@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from archive.search.words import COUNTERS, folded
@@ -191,24 +192,29 @@ def amounts(words: Sequence[str], at: Iterable[int]) -> Iterator[Span]:
     for i in at:
         if i < free:
             continue
-        parts = list(scaled(words, i))
-        total = Decimal(0)
-        for n, (value, power) in enumerate(parts, 1):
-            total += value.scaleb(power)
+        parts = tuple(scaled(words, i))
+        for n in range(1, len(parts) + 1):
             width = 2 * n + (n == len(parts) and is_money(words, i + 2 * n))
-            yield Span(f"{total.normalize():f}", i, width, asked=n == len(parts))
+            yield Span(total_of(parts[:n]), i, width, asked=n == len(parts))
         free = i + 2 * len(parts)
 
 
-def scaled(words: Sequence[str], i: int) -> Iterator[tuple[Decimal, int]]:
+def scaled(words: Sequence[str], i: int) -> Iterator[tuple[str, int]]:
     """(number, power of ten) as long as they follow each other and grow smaller."""
     last = 99
     for j in range(i, len(words) - 1, 2):
         number, power = words[j], SCALES.get(words[j + 1], 99)
         if not (number[0].isdigit() and len(number) <= LONGEST_AMOUNT and power < last):
             return
-        yield Decimal(number), power
+        yield number, power
         last = power
+
+
+@lru_cache(maxsize=65536)
+def total_of(parts: tuple[tuple[str, int], ...]) -> str:
+    """The plain number."""
+    total = sum((Decimal(number).scaleb(power) for number, power in parts), Decimal(0))
+    return f"{total.normalize():f}"
 
 
 def is_money(words: Sequence[str], i: int) -> bool:
