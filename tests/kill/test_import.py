@@ -10,55 +10,22 @@ import os
 import random
 import shutil
 import signal
-import sqlite3
-import subprocess
-import sys
 import time
-from contextlib import closing, suppress
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from django.db import connection
 
-pytestmark = pytest.mark.skipif(
-    connection.vendor != "sqlite", reason="compares the database files of whole installations"
-)
+from tests.kill.homes import ROOT, Homes, done
 
-ROOT = Path(__file__).resolve().parents[2]
 KILLS, PAGES = int(os.environ.get("KILLS", "2")), int(os.environ.get("PAGES", "48"))
 CHAIN = 5  # kills of one import
-PASSING = {"created_at", "changed_at", "indexed_at", "batch_id"}  # when, not what
-RUNS = {"archive_importbatch", "archive_importitem"}  # after a kill at the very end, one more
 TICKS = os.sysconf("SC_CLK_TCK")
 WORDS = "rừng biển lúa chè cà phê tôm cá mía ngô khoai sắn vải nhãn cam quýt hồ tiêu điều cao su".split()
-CHECKS = """
-import django, sys
-django.setup()
-from django.core.management import call_command
-for command in ("search", "rừng", "--json", "--limit", "50"), ("verify",), ("index", "verify"):
-    call_command(*command)
-"""
-
-
-def python(home, *arguments):
-    return subprocess.Popen(
-        [sys.executable, *arguments],
-        cwd=ROOT,
-        env={**os.environ, "ARCHIVE_HOME": str(home), "DJANGO_SETTINGS_MODULE": "archive.settings"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
 
 
 def importing(home, pages):
-    return python(home, "manage.py", "import_pages", str(pages), "--processes", "2")
-
-
-def done(process):
-    out, err = process.communicate()
-    assert process.returncode == 0, err
-    return out
+    return home.python("manage.py", "import_pages", str(pages), "--processes", "2")
 
 
 def page(number):
@@ -86,22 +53,20 @@ def pages(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def empty(tmp_path_factory):
-    """An archive with tables and nothing in them."""
-    home = tmp_path_factory.mktemp("empty")
-    done(python(home, "manage.py", "migrate", "--verbosity", "0"))
-    return home
+def homes(tmp_path_factory, django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock(), Homes(tmp_path_factory.mktemp("homes")) as made:
+        yield made
 
 
 @pytest.fixture(scope="module")
-def undisturbed(tmp_path_factory, empty, pages):
+def undisturbed(homes, pages):
     """State after an undisturbed run; seconds of processor time of its main process, and of one with no page."""
-    home = copied(empty, tmp_path_factory.mktemp("undisturbed") / "home")
+    home = homes.new("undisturbed")
     spent = watched(importing(home, pages))
     nothing = pages.with_name("nothing.jsonl")
     nothing.touch()
-    starting = watched(importing(copied(home, home.with_name("idle")), nothing))
-    reached = state(home)
+    starting = watched(importing(homes.new("idle"), nothing))
+    reached = home.state()
     assert len(reached["hits"]) == min(PAGES, 50)
     return reached, starting, spent
 
@@ -114,11 +79,6 @@ def watched(process):
         time.sleep(0.01)
     done(process)
     return spent
-
-
-def copied(home, copy):
-    shutil.copytree(home, copy)
-    return copy
 
 
 def busy(pid):
@@ -141,28 +101,6 @@ def below(pid):
     return sorted(found - {pid})
 
 
-def state(home):
-    """Rows of every table without what only tells when, files of captures, hits of a search, complaints."""
-    with closing(sqlite3.connect(home / "archive.sqlite3")) as database:
-        names = database.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
-        tables = {name: rows(database, name) for (name,) in names if name.startswith("archive_")}
-    files = sorted(
-        p.relative_to(home).as_posix() for p in (home / "captures").rglob("*") if p.is_file()
-    )
-    found, captures, index = done(python(home, "-c", CHECKS)).splitlines()
-    assert captures.endswith("damaged 0")
-    assert "agree" in index
-    hits = [(hit["id"], hit["score"]) for hit in json.loads(found)["hits"]]
-    tables = {name: found for name, found in tables.items() if name not in RUNS}
-    return {"tables": tables, "files": files, "hits": hits}
-
-
-def rows(database, table):
-    cursor = database.execute(f'SELECT * FROM "{table}"')
-    kept = [i for i, column in enumerate(cursor.description) if column[0] not in PASSING]
-    return sorted(repr([row[i] for i in kept]) for row in cursor)
-
-
 def run_until(process, moment):
     while process.poll() is None and busy(process.pid) < moment:
         time.sleep(0.005)
@@ -180,17 +118,17 @@ def killed(process, moment, chance):
 
 
 @pytest.mark.parametrize("first", range(0, KILLS, CHAIN))
-def test_a_run_that_was_killed_is_completed(tmp_path, empty, pages, undisturbed, first):
+def test_a_run_that_was_killed_is_completed(homes, pages, undisturbed, first):
     expected, starting, spent = undisturbed
     kills = min(CHAIN, KILLS - first)
     step = 2 * (spent - starting) / (kills + 1)  # so that most kills come before the end
     chance = random.Random(first)
-    home = copied(empty, tmp_path / "home")
+    home = homes.new(f"from_{first}")
     for _ in range(kills):
         killed(importing(home, pages), starting + step * chance.random(), chance)
     done(importing(home, pages))
-    got = state(home)
+    got = home.state()
     assert got["files"] == expected["files"]
     assert {t for t in got["tables"] if got["tables"][t] != expected["tables"][t]} == set()
     assert got["hits"] == expected["hits"]
-    shutil.rmtree(home)
+    shutil.rmtree(home.folder)

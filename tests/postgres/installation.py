@@ -36,11 +36,11 @@ class Installation:
         return done.returncode, done.stdout, done.stderr
 
 
-def new_database(name):
-    """An empty database beside the one of the tests; returns its address."""
+def new_database(name, template="template1"):
+    """A database beside the one of the tests, empty or a copy of another; returns its address."""
     drop_database(name)
     with connection._nodb_cursor() as cursor:
-        cursor.execute(f'CREATE DATABASE "{name}"')
+        cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
     where = connections.settings["default"]
     user = quote(where["USER"]) + (f":{quote(where['PASSWORD'])}" if where["PASSWORD"] else "")
     return f"postgres://{user}@{where['HOST']}:{where['PORT']}/{name}"
