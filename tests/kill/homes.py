@@ -23,10 +23,12 @@ CHECKS = f"""
 import django
 django.setup()
 from django.core.management import call_command
-from tests.kill.rows import rows_by_table
+from archive.models import Article
+from tests.kill.rows import numbered, rows_by_table
 for command in {COMMANDS}:
     call_command(*command)
 print(rows_by_table())
+print([*numbered(Article)])
 """
 
 
@@ -63,11 +65,12 @@ class Home:
         files = sorted(
             p.relative_to(captures).as_posix() for p in captures.rglob("*") if p.is_file()
         )
-        found, kept, index, sums, rows = done(self.python("-c", CHECKS)).splitlines()
+        found, kept, index, sums, rows, articles = done(self.python("-c", CHECKS)).splitlines()
         assert kept.endswith("damaged 0")
         assert "agree" in index
         assert "agree" in sums
-        hits = [(hit["url"], hit["score"]) for hit in json.loads(found)["hits"]]
+        numbers = json.loads(articles)
+        hits = [(numbers.index(hit["id"]), hit["score"]) for hit in json.loads(found)["hits"]]
         return {"tables": json.loads(rows), "files": files, "hits": hits}
 
 

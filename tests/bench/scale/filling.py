@@ -62,8 +62,9 @@ def fill(articles, report=lambda _done: None):
         done += size
         report(done)
     seconds = time.perf_counter() - start
-    reset_sequences()
-    sums.rebuild()
+    if rows:
+        reset_sequences()
+        sums.rebuild()
     return rows / seconds
 
 

@@ -24,6 +24,7 @@ def pages():
     return {
         "home": "/",
         "places": "/dia-phuong/",
+        "places by letter": "/dia-phuong/muc-luc/",
         "province": district.parent.get_absolute_url(),
         "district": district.get_absolute_url(),
         "articles": "/bai/",
@@ -47,6 +48,8 @@ def pages():
         "feed of an official": f"{official.get_absolute_url()}atom/",
         "sitemaps": "/sitemap.xml",
         "sitemap of articles": "/sitemap-bai.xml",
+        "sitemap of meetings": "/sitemap-cuoc-hop.xml",
+        "sitemap of officials": "/sitemap-can-bo.xml",
         "queue": "/quan-tri/hang-doi/",
     }
 
