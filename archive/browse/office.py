@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Exists, Max, Min, OuterRef, Q, Subquery
 
-from archive.models import Article, Position, PositionReport, State
+from archive.models import Article, Position, PositionReport, State, Visibility
 from archive.ordering import newest
 
 if TYPE_CHECKING:
@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from archive.models import Place
 
 MOST = 60  # posts of people, those with the newest reports
+# Of the reports of a post those that the public may see; by joins, because a subquery inside a sum is gone through
+# from end to end for each row once it is too large to be hashed.
+SHOWN = Q(reports__article__visibility=Visibility.PUBLIC, reports__article__duplicate_of=None) & ~Q(
+    reports__state=State.REJECTED
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +47,13 @@ def public_reports() -> Any:
 
 def offices(place: Place) -> list[Office]:
     """The posts of a place, that with the newest report first. Two queries."""
-    own = Q(reports__article__in=Article.objects.published()) & ~Q(reports__state=State.REJECTED)
     of_position = public_reports().filter(position=OuterRef("pk"))
     latest = of_position.order_by(newest("on"), "-pk").values("pk")[:1]
     held: Any = (
         Position.objects.filter(Exists(of_position), place=place)
         .annotate(
-            newest=Subquery(latest), first=Min("reports__on", filter=own),
-            last=Max("reports__on", filter=own),
+            newest=Subquery(latest), first=Min("reports__on", filter=SHOWN),
+            last=Max("reports__on", filter=SHOWN),
         )
         .order_by(newest("last"), "pk")[:MOST]
     )  # fmt: skip

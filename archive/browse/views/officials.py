@@ -3,7 +3,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Exists, F, Max, OuterRef, Prefetch, Q
+from django.db.models import Exists, F, Max, OuterRef, Prefetch
 from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,7 +15,7 @@ from archive.browse.career import spells
 from archive.browse.company import at_meetings, in_bodies
 from archive.browse.filters import OfficialFilter
 from archive.browse.linked import official_data
-from archive.browse.office import public_reports
+from archive.browse.office import SHOWN, public_reports
 from archive.browse.views.lists import FollowMerged, page_of
 from archive.browse.views.meetings import public_meetings
 from archive.browse.views.removals import OfficialMayBeGone
@@ -27,8 +27,6 @@ from archive.models import (
     Participation,
     Position,
     PositionReport,
-    State,
-    Visibility,
 )
 from archive.ordering import by_name, newest
 from archive.sums.totals import span
@@ -37,11 +35,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from archive.exporting.records import Row
-
-
-SHOWN = Q(reports__article__visibility=Visibility.PUBLIC, reports__article__duplicate_of=None) & ~Q(
-    reports__state=State.REJECTED
-)
 
 
 def public_officials() -> Any:
