@@ -1,4 +1,4 @@
-"""Lengths of filtered lists: counted at every visit while that is quick, kept for some minutes once it is not.
+"""Lengths of lists: counted at every visit while that is quick, kept for some minutes once it is not.
 
 What an editor hides is gone from lists at once; a length that counts it may be some minutes old. Sums over the whole
 archive are not counted at all (`archive.sums`).

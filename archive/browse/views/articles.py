@@ -10,6 +10,7 @@ from django.views.generic import DetailView, TemplateView, View
 from archive.browse.calendar import articles_by_month, years_of
 from archive.browse.citing import bibtex
 from archive.browse.facts import article_facts
+from archive.browse.kept import kept
 from archive.browse.linked import article_data
 from archive.browse.views.lists import ArticleFilterMixin, OneAddress
 from archive.browse.views.removals import ArticleMayBeGone
@@ -24,7 +25,7 @@ class ArticleListView(ArticleFilterMixin, TemplateView):
         return Article.objects.published().listed()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        by_month = articles_by_month(Article.objects.published())
+        by_month = kept("calendar", lambda: articles_by_month(Article.objects.published()))
         return super().get_context_data(**kwargs, calendar=by_month, years_held=years_of(by_month))
 
 

@@ -14,6 +14,7 @@ from archive.browse.as_data import CHUNK, AsData
 from archive.browse.career import spells
 from archive.browse.company import at_meetings, in_bodies
 from archive.browse.filters import OfficialFilter
+from archive.browse.kept import kept_of
 from archive.browse.linked import official_data
 from archive.browse.office import SHOWN, public_reports
 from archive.browse.views.lists import FollowMerged, page_of
@@ -74,11 +75,13 @@ class OfficialListView(AsData, TemplateView):
         return {"can-bo": lambda: map(list_records.official, rows.iterator(CHUNK))}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        chosen = self.chosen.qs
+        named = OfficialSum.objects.filter(official__in=chosen)
         return super().get_context_data(
             **kwargs,
             filter=self.chosen,
-            page=page_of(self.request, with_posts(self.chosen.qs), 40),
-            span=span(OfficialSum.objects.filter(official__in=self.chosen.qs)),
+            page=page_of(self.request, with_posts(chosen), 40),
+            span=kept_of(chosen, "span", lambda: span(named)),
         )
 
 
