@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 class Clue(NamedTuple):
     """A pattern, and words of which one is in whatever it matches: where none is, nobody looks.
 
-    To ask a set for words takes a hundredth of the time that a pattern needs to pass over a sentence.
+    To ask a set for words takes a small part of the time that a pattern needs to pass over a sentence.
     """
 
     words: frozenset[str]
@@ -23,6 +23,7 @@ class Clue(NamedTuple):
         return not self.words.isdisjoint(has)
 
     def within(self, low: str, has: Iterable[str]) -> bool:
+        """Whether it is in a text in lower case, of these syllables."""
         return self.possible(has) and self.pattern.search(low) is not None
 
     def end(self, low: str, has: Iterable[str]) -> int:
@@ -49,7 +50,7 @@ def any_in(text: str, literals: tuple[str, ...]) -> bool:
 
 
 def at_word(*alternatives: str, after: str = "") -> str:
-    r"""The pattern of alternatives that begin a word: `(?<!\w)(?:a…|b…)`, but many times as fast.
+    r"""The pattern of alternatives that begin a word: `(?<!\w)(?:a…|b…)`, but twice as fast.
 
     Each alternative begins with a letter or digit, which is put before the look-behind: the engine then
     passes over every place where none of these stands. `after`: words between bars behind which no
