@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 CACHE = 32 << 10  # kilobytes
+ARENA_MAX = -8  # M_ARENA_MAX of malloc.h
 
 
 @contextmanager
@@ -41,15 +42,24 @@ def uncollected() -> Iterator[None]:
         give_back()
 
 
-def give_back() -> None:
-    """Return free memory to the system.
+def share_one_heap() -> None:
+    """Let threads that are still to come allocate from the first heap.
 
-    Each thread that ever joined segments of the index has a heap of its own in glibc, which would keep its
-    60 MB; other C libraries lack the call, and need it less.
+    In glibc each would have one of its own, which keeps what it had at most: 60 MB for each that joins
+    segments of the index. Other C libraries lack the call, and need it less.
     """
-    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
-    if trim:
-        trim(0)
+    call_of_glibc("mallopt", ARENA_MAX, 1)
+
+
+def give_back() -> None:
+    """Return free memory to the system."""
+    call_of_glibc("malloc_trim", 0)
+
+
+def call_of_glibc(name: str, *arguments: int) -> None:
+    function = getattr(ctypes.CDLL(None), name, None)
+    if function:
+        function(*arguments)
 
 
 def widen_cache() -> None:

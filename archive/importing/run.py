@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from archive import attention
 from archive.importing import resuming
-from archive.importing.memory import frozen, uncollected, widen_cache
+from archive.importing.memory import frozen, share_one_heap, uncollected, widen_cache
 from archive.importing.options import Options
 from archive.importing.reference import current_knowledge, ensure_reference_rows
 from archive.importing.saving import Result, Saved, Writer
@@ -102,6 +102,7 @@ def run(
     counts = Counts()
     knowledge = current_knowledge()
     widen_cache()
+    share_one_heap()
     writer = Writer(batch, knowledge, options.source, options.place, options.dry_run)
     for result in resuming.done_before(batch):
         counts.outcomes[result.outcome] += 1
