@@ -199,8 +199,10 @@ def measure(path, pages, processes):
     from django.core.management import call_command
 
     from archive.importing import run, saving
+    from archive.importing.memory import share_one_heap
     from archive.importing.options import Options
 
+    share_one_heap()  # before the thread that watches, which the command has not
     call_command("migrate", verbosity=0)
     run.ensure_reference_rows()
     stages = Stages()
