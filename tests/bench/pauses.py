@@ -2,8 +2,9 @@
 
 python -m tests.bench.pauses --documents 100000 --folder var/bench
 
-Takes the index that `tests.bench --engines ours` left there, links it into a folder of its own, and merges all
-segments but the largest into one while a thread asks and another adds articles; before, it does so undisturbed.
+Takes the index that `tests.bench --engines ours` left there, links it into a folder of its own, and makes one of its
+segments (all but the largest where they are too many) while a thread asks and another adds articles; before, the
+two do so undisturbed.
 """
 
 import argparse
@@ -18,6 +19,7 @@ from threading import Event, Thread
 
 from archive.search.backends.whoosh_arrays import contents, merging
 from archive.search.backends.whoosh_arrays.engine import WhooshEngine
+from archive.search.backends.whoosh_arrays.layout import MOST_DOCUMENTS
 from archive.search.parsing import parse
 from tests.bench import corpus
 from tests.bench.__main__ import machine
@@ -50,9 +52,10 @@ def main():
 
 
 def merge(engine):
-    """All segments but the largest."""
     entries = sorted(contents.read(engine.folder).entries, key=lambda entry: entry.documents)
-    merging.merge(engine.folder, entries[:-1], engine.cache)
+    if merging.living(entries) > MOST_DOCUMENTS:
+        entries.pop()
+    merging.merge(engine.folder, entries, engine.cache)
 
 
 def beside(engine, texts, work):

@@ -108,8 +108,10 @@ def test_processes_build_the_same_as_one(empty, monkeypatch):
     monkeypatch.setattr(engine, "BATCH", 3)
     many = [document(n, f"bài {n}", f"Kinh Môn {n % 7}") for n in range(1, 12)]
     empty.rebuild(many)
+    empty.merger.join()
     assert set(dict(empty.digests())) == set(range(1, 12))
     assert empty.find(parse('"Kinh Môn 3"')).total == 2
+    assert len(contents.read(empty.folder).entries) == 1
 
 
 def test_a_killed_process_fails_the_run(empty, monkeypatch):
