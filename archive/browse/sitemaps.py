@@ -125,25 +125,26 @@ def told_by(facts: Any, name: str) -> Any:
     return shown.filter(**{name: OuterRef("pk")})
 
 
-def with_changes(records: Any, told: Any) -> Any:
-    """Records that are told of, each with `changed_at`, when an article that tells of it changed last."""
-    changed = told.order_by("-article__changed_at").values("article__changed_at")[:1]
-    rows = records.objects.filter(Exists(told), merged_into=None)
-    return rows.annotate(changed_at=Subquery(changed)).order_by("pk")
-
-
 class Meetings(Numbered):
+    """Each with `changed_at`, when an article that reports it changed last."""
+
     def items(self) -> Any:
-        return with_changes(Meeting, told_by(MeetingReport, "meeting"))
+        told = told_by(MeetingReport, "meeting")
+        changed = told.order_by("-article__changed_at").values("article__changed_at")[:1]
+        rows = Meeting.objects.filter(Exists(told), merged_into=None)
+        return rows.annotate(changed_at=Subquery(changed)).order_by("pk")
 
 
 class Officials(Numbered):
+    """Without the day of their last change, for which all articles that name them would have to be read."""
+
     def items(self) -> Any:
-        return with_changes(Official, told_by(Mention, "official"))
+        told = told_by(Mention, "official")
+        return Official.objects.filter(Exists(told), merged_into=None).order_by("pk")
 
 
 class Indicators(Numbered):
-    """Without the day of their last change, which all their figures would have to be read for."""
+    """Without that day for the same reason."""
 
     def items(self) -> Any:
         told = told_by(Observation, "indicator")
