@@ -14,6 +14,7 @@ import time
 import tracemalloc
 from collections import deque
 from dataclasses import replace
+from math import inf
 from pathlib import Path
 
 from archive.search.backends.opensearch.address import read_address
@@ -76,8 +77,8 @@ def measured(url, options, asked):
     if options.clones > 1:
         clone(engine, options.clones)
     for kind in KINDS:
-        print(f"{kind} …", file=sys.stderr, flush=True)
         column[f"{kind}, ms"] = latency(engine, [query_of(kind, q) for q in asked[kind]])
+        print(f"{kind}: {column[f'{kind}, ms']}", file=sys.stderr, flush=True)
     deepest = [query_of("common word", q) for q in asked["common word"][:3]]
     for offset in (o for o in DEEP if o < options.documents // 2):
         queries = [replace(query, offset=offset) for query in deepest]
@@ -96,6 +97,7 @@ def clone(engine, number):
     for clone in range(1, number):
         body = {"settings": {"index.number_of_replicas": 0}, "aliases": {live: {}}}
         indices.clone(index=name, target=f"{name}00{clone}", body=body, request_timeout=600)
+    engine.checked_at = inf  # it expects one index when it looks at the version
 
 
 def digested(engine):
