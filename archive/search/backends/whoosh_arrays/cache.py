@@ -20,10 +20,15 @@ OVERHEAD = 400  # bytes of an entry beside its arrays
 
 
 class Cache:
-    """Tuples of arrays by key; the least recently used give way."""
+    """Tuples of arrays by key; the least recently used give way.
 
-    def __init__(self, limit: int) -> None:
+    `answers` is apart, for what is small and was long in the making, so that rows, which are neither, do
+    not drive it out.
+    """
+
+    def __init__(self, limit: int, answers: int = 0) -> None:
         self.limit = limit
+        self.answers = Cache(answers) if answers else self
         self.size = 0
         self.kept: OrderedDict[Hashable, tuple[Array, ...]] = OrderedDict()
         self.lock = Lock()

@@ -132,7 +132,7 @@ class Segment:
 
     def kept_mask(self, key: Hashable, compute: Callable[[], Array]) -> Array:
         """Which documents fulfil what is asked for again and costs more than to look it up, as bits."""
-        [bits] = self.cache.get((self.name, key), lambda: (np.packbits(compute()),))
+        [bits] = self.cache.answers.get((self.name, key), lambda: (np.packbits(compute()),))
         return np.unpackbits(bits, count=len(self)).view(bool)
 
     # --- positions
