@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from archive.search.query import Query
 
 BATCH = 2048  # documents of a segment as it is first written: some 200 MB while it is built
-CACHE_BYTES, ANSWER_BYTES = 80 << 20, 16 << 20
+CACHE_BYTES, ANSWER_BYTES = 112 << 20, 16 << 20
 SMALL = 1000  # documents that are merged at once, in some 50 ms; more in the background
 
 
