@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from archive import sums
 from archive.search import index
 from tests.browse import decade
 
@@ -19,6 +20,7 @@ def ten_years(transactional_db, live_server, settings, request):
     settings.SEARCH_URL = f"memory://{request.node.nodeid}"
     decade.decade()
     decade.decade("Kim Thành", level=decade.Decimal("305.7"))
+    sums.rebuild()
     index.engine().rebuild(index.documents())
     return live_server.url
 
