@@ -31,14 +31,14 @@ if TYPE_CHECKING:
 Row = TypeVar("Row", bound="Model")
 
 AS_THEY_ARE = (BooleanField, CharField, ForeignKey, IntegerField, TextField)
-MOST_AHEAD = 256  # numbers of a table that are taken by one query
+LEAST_AHEAD, MOST_AHEAD = 64, 256  # numbers of a table that are taken by one query
 
 
 class Numbers:
     """Primary keys, taken before the rows are written. Lives in one transaction.
 
-    PostgreSQL's are taken from the sequence, at most as many again as were used, and what is left over is
-    never used. SQLite has one writer, so that counting on is enough until rows are written.
+    PostgreSQL's are taken from the sequence, some more than are used, and what is left over is never
+    used. SQLite has one writer, so that counting on is enough until rows are written.
     """
 
     def __init__(self) -> None:
@@ -60,7 +60,7 @@ class Numbers:
                 cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table])
                 last = cursor.fetchone()
                 return count((last[0] if last else 0) + 1)
-            many = min(max(1, self.taken[model]), MOST_AHEAD)
+            many = min(max(LEAST_AHEAD, self.taken[model]), MOST_AHEAD)
             cursor.execute(
                 "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)",
                 [connection.ops.quote_name(table), many],

@@ -18,14 +18,19 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def manage(home, *arguments):
-    """Run a command in the installation at `home`; returns exit code, output, complaints."""
+def installation(home):
+    """The environment of an installation on files, whatever database the tests run on."""
     env = {**os.environ, "ARCHIVE_HOME": str(home), "DJANGO_SETTINGS_MODULE": "archive.settings"}
     env.pop("DATABASE_URL", None)
+    return env
+
+
+def manage(home, *arguments):
+    """Run a command in the installation at `home`; returns exit code, output, complaints."""
     done = subprocess.run(
         [sys.executable, "manage.py", *arguments],
         cwd=ROOT,
-        env=env,
+        env=installation(home),
         capture_output=True,
         text=True,
         check=False,
@@ -91,7 +96,7 @@ def test_a_backup_during_an_import_is_whole(tmp_path):
     with subprocess.Popen(
         [sys.executable, "manage.py", "import_pages", str(pages), "--processes", "1"],
         cwd=ROOT,
-        env={**os.environ, "ARCHIVE_HOME": str(busy), "DJANGO_SETTINGS_MODULE": "archive.settings"},
+        env=installation(busy),
         stdout=subprocess.DEVNULL,
     ) as importing:
         while importing.poll() is None and not list((busy / "captures").rglob("*.gz")):
