@@ -8,7 +8,6 @@ segments are.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,12 +25,12 @@ from archive.search.backends.whoosh_arrays.hints import (
     spelled,
     stretches,
 )
-from archive.search.backends.whoosh_arrays.inverter import changes, subject_arrays, word_arrays
-from archive.search.backends.whoosh_arrays.labels import pack_labels
-from archive.search.backends.whoosh_arrays.layout import FORMS, LISTS, NONE, PAIRS, STEP, TEXTS
-from archive.search.backends.whoosh_arrays.neighbours import POSITION, RARE, kept, paired
+from archive.search.backends.whoosh_arrays.inverter import changes, word_arrays
+from archive.search.backends.whoosh_arrays.joining_documents import joined_documents
+from archive.search.backends.whoosh_arrays.layout import FORMS, NONE, PAIRS, STEP, TEXTS
+from archive.search.backends.whoosh_arrays.moving import GONE, Source
+from archive.search.backends.whoosh_arrays.neighbours import RARE, kept, paired
 from archive.search.backends.whoosh_arrays.packed import pack
-from archive.search.backends.whoosh_arrays.strings import pack_strings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -41,22 +40,8 @@ if TYPE_CHECKING:
     from archive.search.backends.whoosh_arrays.segment import Segment
 
 STRETCH = 500_000  # postings that are moved at once
-GONE = -1
 HALF = np.uint64(32)  # bits of a key that tell the second word of a pair
 SECOND = np.uint64(0xFFFFFFFF)
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A segment, where its documents go (GONE: nowhere), where its words go: ascending."""
-
-    segment: Segment
-    docs: Array
-    words: Array
-
-    @property
-    def kept(self) -> Array:
-        return np.flatnonzero(self.docs != GONE)
 
 
 class Rows(NamedTuple):
@@ -308,54 +293,3 @@ def joined_hints(folder: Path, sources: Sequence[Source], more: Array) -> dict[s
         sizes += of_buckets
         spools.add(f"{PAIRS}.gaps", gaps)
     return {**spools.found, f"{PAIRS}.buckets": np.append(0, np.cumsum(sizes)).astype("u4")}
-
-
-# --- documents
-
-
-def joined_documents(folder: Path, sources: Sequence[Source]) -> dict[str, Stored]:
-    spools = Spools(folder)
-    for source in sources:
-        spools.add("id", source.segment.ids[source.kept])
-        spools.add("day", source.segment.days[source.kept])
-        spools.add("parts", source.segment.parts[source.kept].ravel())
-    for source in sources:
-        others = source.segment.others
-        docs = source.docs[others >> 32]
-        spools.add("others", (docs.astype("i8") << 32 | others & POSITION)[docs != GONE])
-    arrays: dict[str, Stored] = {**spools.found}
-    for name in ("digest", "hit", "body"):
-        arrays |= joined_strings(folder, name, sources)
-    known = {data for source in sources for data in source.segment.bodies.dictionaries}
-    arrays |= pack_strings("dictionaries", sorted(known))
-    for name in LISTS:
-        labels = [(source.segment.labels(name), source.kept.tolist()) for source in sources]
-        arrays |= pack_labels(f"in_{name}", (rows.of(doc) for rows, docs in labels for doc in docs))
-    return arrays | joined_subjects(sources)
-
-
-def joined_strings(folder: Path, name: str, sources: Sequence[Source]) -> dict[str, Stored]:
-    spools = Spools(folder)
-    spools.add(f"{name}.bytes", np.empty(0, "u1"))
-    sizes = [np.zeros(1, "i8")]
-    for source in sources:
-        strings = source.segment.strings(name)
-        bounds = strings.start.astype("i8")
-        sizes.append(np.diff(bounds)[source.kept])
-        kept = source.kept
-        for run in np.split(kept, np.flatnonzero(np.diff(kept) != 1) + 1):
-            if len(run):
-                low, high = bounds[run[0]], bounds[run[-1] + 1]
-                spools.add(f"{name}.bytes", np.asarray(strings.bytes[low:high]))
-    start = np.cumsum(np.concatenate(sizes))
-    return {**spools.found, f"{name}.start": start.astype("u4" if start[-1] < 1 << 32 else "u8")}
-
-
-def joined_subjects(sources: Sequence[Source]) -> dict[str, Array]:
-    subjects: dict[str, list[int]] = {}
-    for source in sources:
-        for number, term in enumerate(source.segment.subjects):
-            docs = source.docs[source.segment.docs_of_subject(number)]
-            if (docs != GONE).any():
-                subjects.setdefault(term.decode(), []).extend(docs[docs != GONE].tolist())
-    return subject_arrays(subjects)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from archive.search.backends.whoosh_arrays import contents, writing
-from archive.search.backends.whoosh_arrays.joining import GONE, joined
+from archive.search.backends.whoosh_arrays.joining import joined
 from archive.search.backends.whoosh_arrays.layout import MOST_DOCUMENTS
+from archive.search.backends.whoosh_arrays.moving import GONE
 from archive.search.backends.whoosh_arrays.segment import Segment
 
 if TYPE_CHECKING:
