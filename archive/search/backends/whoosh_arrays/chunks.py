@@ -29,7 +29,8 @@ END = (
 
 # What a chunk may be to a date or a number of a document. `spans.HINT` is the like for a whole text;
 # nothing that holds one is without, and what has these alone is read in vain but no harm.
-DIGIT, WITHIN, OPEN, AFTER, BEFORE, QUARTER, ROMAN, BLANK = (1 << bit for bit in range(8))
+DIGIT, WITHIN, OPEN, AFTER, BEFORE, QUARTER, ROMAN, YEAR, BLANK = (1 << bit for bit in range(9))
+PART = DIGIT | AFTER | BEFORE | QUARTER | YEAR  # one may be of any; ROMAN behind QUARTER is, too
 MONTH = "[Tt][Hh][ÁáAa][Nn][Gg]"
 SIGNS = (
     (DIGIT, re.compile(r"\d")),
@@ -40,8 +41,9 @@ SIGNS = (
     (BEFORE, re.compile(rf"(?:[Nn][Gg][ÀàAa][Yy]|{MONTH}|[Qq][Uu][ÝÍYIýíyi])$")),  # ngày 9, quý 2
     (QUARTER, re.compile(r"[Qq][Uu][ÝÍYIýíyi]$")),  # quý II
     (ROMAN, re.compile(r"[IVXivx]")),
+    (YEAR, re.compile(r"[Nn][ĂAăa][Mm]$")),  # 9 tháng 7 năm 2020
 )
-AT_START = AFTER | ROMAN
+AT_START = AFTER | ROMAN | YEAR
 
 
 class UncleanError(Exception):
@@ -54,7 +56,7 @@ class Chunks(dict[str, int]):
     def __init__(self, number_of: Callable[[str, str], int], end: int) -> None:
         super().__init__()
         self.number_of = number_of
-        self.words, self.counts, self.signs = Growing("u4"), Growing("u4"), Growing("u1")
+        self.words, self.counts, self.signs = Growing("u4"), Growing("u4"), Growing("u2")
         self[END] = self.added([end], 0)
 
     def __missing__(self, chunk: str) -> int:

@@ -5,21 +5,42 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, overload
 
+import numpy as np
+
 from archive.search.backends.whoosh_arrays.bodies import Packer
 from archive.search.backends.whoosh_arrays.chunks import Chunks
 from archive.search.backends.whoosh_arrays.forms import Forms
 from archive.search.backends.whoosh_arrays.growing import Growing
 from archive.search.backends.whoosh_arrays.layout import NONE
 from archive.search.document import CONCEPT
-from archive.search.meanings import COMMITTEE, READINGS
-from archive.search.spans import SCALES
+from archive.search.meanings import COMMITTEE, READINGS, by_neighbour, by_province, with_parts
+from archive.search.spans import SCALES, amounts
 from archive.search.words import BARE_COUNTERS, COUNTERS, is_numeral
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from archive.search.backends.whoosh_arrays.arrayfile import Array
 
-COUNTS, NUMERAL, DIGITS, SCALE, DOUBTFUL, MEANING = (1 << bit for bit in range(6))
-BETWEEN = "¶"  # the word between two texts; no rule knows it
+COUNTS, NUMERAL, DIGITS, SCALE, DOUBTFUL, MEANING, DECIDES = (1 << bit for bit in range(7))
+BETWEEN, OTHER = (
+    "¶",
+    "·",
+)  # the word between two texts, one that stands for many; no rule knows them
+NUMBER_BITS = 32
+DECIDING = {  # words that decide beside an abbreviation what it means
+    word
+    for words in (
+        *(
+            words
+            for readings in READINGS.values()
+            for r in readings
+            for words in (r.before, r.after)
+        ),
+        *(before for _, _, before in COMMITTEE.values()),
+    )
+    for word in words
+}
 MOST_WORDS = 500_000  # that are remembered; numbers and misspellings never end
 
 
@@ -31,7 +52,10 @@ class Lexicon:
         self.names: list[str] = []
         self.twins, self.marks = Growing("u4"), Growing("u1")
         self.end = self.number(BETWEEN, "")
+        self.other, self.digit = self.number(OTHER, ""), self.number("0", "0")
         self.forms = Forms(self.number)
+        self.amounts = Amounts(self.names, self.number)
+        self.doubts = Doubts(self.names, self.number)
         self.chunks = Chunks(self.number, self.end)
         self.bodies = Packer()  # what many bodies say is learnt along with their words
 
@@ -51,6 +75,48 @@ class Lexicon:
             self.twins.array[number] = self.number(twin, twin)
         return number
 
+    def neighbours(self, words: Array) -> Array:
+        """Words as `Doubts` asks for them: those that decide nothing are one, and numbers are."""
+        marks = self.marks.array[words]
+        alike = np.where(marks & DIGITS != 0, np.uint32(self.digit), np.uint32(self.other))
+        found: Array = np.where((marks & DECIDES != 0) | (words == self.end), words, alike)
+        return found
+
+
+class Amounts(dict[int, int]):
+    """Number << NUMBER_BITS | scale → the word that names the amount, NONE where they are none."""
+
+    def __init__(self, names: list[str], number_of: Callable[[str, str], int]) -> None:
+        super().__init__()
+        self.names, self.number_of = names, number_of
+
+    def __missing__(self, key: int) -> int:
+        words = self.names[key >> NUMBER_BITS], self.names[key & (1 << NUMBER_BITS) - 1]
+        name = next((span.name for span in amounts(words, [0])), None)
+        number = self[key] = NONE if name is None else self.number_of(name, name)
+        return number
+
+
+class Doubts(dict[tuple[int, int, int, str], tuple[int, ...]]):
+    """(abbreviation, the word before, the word after, kind of province) → concepts."""
+
+    def __init__(self, names: list[str], number_of: Callable[[str, str], int]) -> None:
+        super().__init__()
+        self.names, self.number_of = names, number_of
+
+    def __missing__(self, key: tuple[int, int, int, str]) -> tuple[int, ...]:
+        *numbers, kind = key
+        word, before, after = (
+            "" if self.names[number] == BETWEEN else self.names[number] for number in numbers
+        )
+        concept = by_neighbour(word, before, after)
+        spans = [
+            *(with_parts(concept, 0, 1, is_full=False) if concept else ()),
+            *by_province(word, before, 0, kind),
+        ]
+        found = self[key] = tuple(self.number_of(span.name, "") for span in spans)
+        return found
+
 
 def mark(word: str) -> int:
     """What a word may begin or be part of."""
@@ -61,6 +127,7 @@ def mark(word: str) -> int:
         | SCALE * (word in SCALES)
         | DOUBTFUL * (word in READINGS or word in COMMITTEE)
         | MEANING * (word[0] == CONCEPT)
+        | DECIDES * (word in DECIDING)
     )
 
 

@@ -13,31 +13,25 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from archive.search.backends.whoosh_arrays import chunks as signs
-from archive.search.backends.whoosh_arrays.chunks import joined
-from archive.search.backends.whoosh_arrays.field import ranges
-from archive.search.backends.whoosh_arrays.lexicon import (
-    COUNTS,
-    DIGITS,
-    DOUBTFUL,
-    MEANING,
-    NUMERAL,
-    SCALE,
-    Names,
+from archive.search.backends.whoosh_arrays.beside import (
+    Beside,
+    amounts_among,
+    beside_of,
+    concepts_in_doubt,
+    counted_among,
+    dates,
+    each_once,
+    placed,
 )
-from archive.search.meanings import by_neighbour, by_province, with_parts
-from archive.search.spans import BY_WORD, Span, amounts, counted_at, named, names_between
-from archive.search.words import WORD, ordinal
-from archive.vietnamese.normalise import shadow
+from archive.search.backends.whoosh_arrays.field import ranges
+from archive.search.backends.whoosh_arrays.lexicon import COUNTS, MEANING, NUMERAL, Names
+from archive.search.words import ordinal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from archive.search.backends.whoosh_arrays.arrayfile import Array
     from archive.search.backends.whoosh_arrays.lexicon import Lexicon
-
-# A date begins at a chunk that has a sign of one, or with the word before; and it ends soon after.
-REACH_BEFORE, REACH_AFTER = 2, 6  # chunks
 
 
 class Terms(NamedTuple):
@@ -54,14 +48,6 @@ class Terms(NamedTuple):
     read_texts: Array
 
 
-class Beside(NamedTuple):
-    """Terms that stand beside words: `first` is the place of the first of `width` words."""
-
-    numbers: Array
-    firsts: Array
-    widths: Array
-
-
 def terms_of(lexicon: Lexicon, texts: Sequence[str], kinds: Sequence[str]) -> Terms:
     """All terms of texts; `kinds` are the kinds of province of each, as `analysis.analyse` takes them."""
     found, numbers = lexicon.chunks.of(texts)
@@ -71,15 +57,13 @@ def terms_of(lexicon: Lexicon, texts: Sequence[str], kinds: Sequence[str]) -> Te
     place = np.cumsum(kept) - 1  # of each written word among `words`
     is_end = words == lexicon.end
     of_text = np.cumsum(is_end) - is_end
-    spans = [
-        *placed(dates(lexicon, found, numbers, counts), kept, place),
-        *spans_among(lexicon, words),
-    ]
-    doubtful = concepts_in_doubt(lexicon, words, kinds, of_text)
+    marks = lexicon.marks.array[words]
     beside = each_once(
-        of_spans(lexicon, spans),
+        placed(dates(lexicon, found, numbers, counts), kept, place),
+        *amounts_among(lexicon, words, marks),
+        counted_among(lexicon, words, marks),
         Beside(*lexicon.forms.found(words)),
-        of_spans(lexicon, doubtful),
+        concepts_in_doubt(lexicon, words, marks, kinds, of_text),
     )
     others = others_of(written, read, place)
     at = np.flatnonzero(~is_end)
@@ -139,110 +123,6 @@ def others_of(written: Array, read: Sequence[tuple[int, int, int]], place: Array
         if word != number
     ]
     return beside_of(rows)
-
-
-# --- what stands beside the words
-
-
-def dates(
-    lexicon: Lexicon, found: Sequence[Sequence[str]], numbers: Array, counts: Array
-) -> Iterator[Span]:
-    """Dates and numbers of documents, as spans of the written words."""
-    words_before = np.cumsum(counts) - counts
-    for text, begin, start, stop in stretches(numbers, lexicon.chunks.signs.array[numbers]):
-        part = shadow(joined(found[text][start - begin : stop - begin]))
-        names = list(names_between(part, 0, len(part)))
-        if names:
-            first = int(words_before[start])
-            for span in named(names, [match.span() for match in WORD.finditer(part)]):
-                yield Span(span.name, first + span.first, span.width)
-
-
-def stretches(numbers: Array, seen: Array) -> list[tuple[int, int, int, int]]:
-    """(text, its first chunk, first chunk, end) of what may hold a date; near ones are joined."""
-    solid = np.flatnonzero(seen != signs.BLANK)
-    at = np.flatnonzero(hinted(seen[solid]))
-    if not len(at):
-        return []
-    ends = np.append(-1, np.flatnonzero(numbers[solid] == 0))
-    after = ends.searchsorted(at)
-    low = np.maximum(at - REACH_BEFORE, ends[after - 1] + 1)
-    high = np.minimum(at + REACH_AFTER, ends[after] - 1)
-    apart = np.flatnonzero(low[1:] > high[:-1]) + 1
-    first, last = np.append(0, apart), np.append(apart - 1, len(at) - 1)
-    texts = after[first] - 1
-    begins = np.append(0, np.flatnonzero(numbers == 0) + 1)
-    columns = (texts, begins[texts], solid[low[first]], solid[high[last]] + 1)
-    return list(zip(*(column.tolist() for column in columns), strict=True))
-
-
-def hinted(seen: Array) -> Array:
-    """Which chunks, by their own signs and their neighbours', may be of a date or a numbered document."""
-    digit = seen & signs.DIGIT != 0
-    found: Array = digit & (seen & (signs.WITHIN | signs.OPEN) != 0)
-    found[:-1] |= digit[:-1] & (seen[1:] & signs.AFTER != 0)
-    found[1:] |= digit[1:] & (seen[:-1] & signs.BEFORE != 0)
-    found[:-1] |= (seen[:-1] & signs.QUARTER != 0) & (seen[1:] & signs.ROMAN != 0)
-    return found
-
-
-def placed(spans: Iterable[Span], kept: Array, place: Array) -> Iterator[Span]:
-    """Spans of written words as spans of the words with ordinals merged; none ends within one."""
-    for span in spans:
-        last = span.first + span.width - 1
-        if kept[span.first] and kept[last + 1]:
-            first = int(place[span.first])
-            yield Span(span.name, first, int(place[last]) - first + 1)
-
-
-def spans_among(lexicon: Lexicon, words: Array) -> Iterator[Span]:
-    """Amounts and numbered things."""
-    names = Names(lexicon, words)
-    marks = lexicon.marks.array[words]
-    digits = marks & DIGITS != 0
-    yield from amounts(names, where(digits[:-1] & (marks[1:] & SCALE != 0)))
-    near = digits[1:]
-    near[:-1] |= digits[2:]
-    for i in where((marks[:-1] & COUNTS != 0) & near):
-        if names[i] in BY_WORD:
-            yield from counted_at(names, i, BY_WORD)
-
-
-def concepts_in_doubt(
-    lexicon: Lexicon, words: Array, kinds: Sequence[str], of_text: Array
-) -> Iterator[Span]:
-    """Concepts of abbreviations whose meaning hangs on their neighbours or on the kind of province."""
-    names = Names(lexicon, words)
-    for i in where(lexicon.marks.array[words] & DOUBTFUL):
-        before = names[i - 1] if i and words[i - 1] != lexicon.end else ""
-        after = names[i + 1] if words[i + 1] != lexicon.end else ""
-        if concept := by_neighbour(names[i], before, after):
-            yield from with_parts(concept, i, 1, is_full=False)
-        yield from by_province(names[i], before, i, kinds[of_text[i]])
-
-
-def of_spans(lexicon: Lexicon, spans: Iterable[Span]) -> Beside:
-    """An amount has a twin, as other numbers have."""
-    return beside_of(
-        [
-            (lexicon.number(s.name, s.name if s.name[0].isdigit() else ""), s.first, s.width)
-            for s in spans
-        ]
-    )
-
-
-def beside_of(rows: Sequence[tuple[int, int, int]]) -> Beside:
-    table = np.array(rows, "i8").reshape(-1, 3)
-    return Beside(table[:, 0].astype("u4"), table[:, 1], table[:, 2])
-
-
-def each_once(*parts: Beside) -> Beside:
-    """A name stands once at a word; of two the later one."""
-    numbers, firsts, widths = (np.concatenate(columns) for columns in zip(*parts, strict=True))
-    keys = firsts.astype("u8") << np.uint64(32) | numbers
-    _, at = np.unique(keys[::-1], return_index=True)
-    at = len(keys) - 1 - at
-    return Beside(numbers[at], firsts[at], widths[at])
 
 
 # --- pairs
