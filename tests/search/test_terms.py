@@ -18,6 +18,7 @@ PIECES = (
     "34 đồng bào ngày 9 tháng 7 năm 2020 09/7/2020 tháng 12/2021 quý II/2020 05-CT/TW 2020-2025 lan thu chin "
     "khoa 12 TUV Tỉnh ủy viên CT phó bí thư TT Covid-19 118 nghìn lần thứ 9 \n Ban Chấp hành 12/2017/QĐ-UBND "
     "(ngày\n9-7 9/ 7 quý\xa0II \n\n x\u200by \r\n o\u0301 o\u200b\u0301 \t \x00 ¶ đồng,khoá NQ đảng "
+    "nghiêng, nghiêng; nghiêng.; a\ufeffb a\x00 \ufeff 😀𝐀bc 𝐀𝐁𝐂𝐃𝐄 "
     "KH NN sách TƯ quyết TU bí tư tưởng 2 năm tháng 3 nghìn 7 /"
 ).split(" ")
 texts = st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join) | st.text(max_size=60)

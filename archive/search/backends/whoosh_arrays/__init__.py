@@ -1,6 +1,6 @@
 """Whoosh with arrays in place of its per-posting objects.
 
-    documents → batch (chunks, lexicon, terms, beside) → inverter → layout (arrays) → segment files → contents
+    documents → batch (short, chunks, lexicon, terms, beside) → inverter → layout (arrays) → segment files → contents
                                  snapshot → conditions → facets, ordering → hits
 
 `layout` says what is on the disk, byte for byte with `arrayfile`, `packed`, `codes`, `strings`, `labels`, `bodies`,

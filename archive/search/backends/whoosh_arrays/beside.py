@@ -12,18 +12,18 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from archive.search.backends.whoosh_arrays import chunks as signs
-from archive.search.backends.whoosh_arrays.chunks import joined
 from archive.search.backends.whoosh_arrays.layout import NONE
 from archive.search.backends.whoosh_arrays.lexicon import COUNTS, DIGITS, DOUBTFUL, SCALE, Names
 from archive.search.spans import BY_WORD, Span, amounts, counted_at, named, names_between
 from archive.search.words import WORD
-from archive.vietnamese.normalise import shadow
+from archive.vietnamese.normalise import clean, shadow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from archive.search.backends.whoosh_arrays.arrayfile import Array
     from archive.search.backends.whoosh_arrays.lexicon import Lexicon
+    from archive.search.backends.whoosh_arrays.short import Row
 
 
 class Beside(NamedTuple):
@@ -65,16 +65,14 @@ def each_once(*parts: Beside) -> Beside:
 # --- dates and numbers of documents
 
 
-def dates(
-    lexicon: Lexicon, found: Sequence[Sequence[str]], numbers: Array, counts: Array
-) -> Beside:
+def dates(lexicon: Lexicon, row: Row, numbers: Array, counts: Array) -> Beside:
     """Dates and numbers of documents, at places of written words."""
     words_before = np.cumsum(counts) - counts
     rows = []
-    for text, begin, start, stop in stretches(numbers, lexicon.chunks.signs.array[numbers]):
-        spans = dates_in(joined(found[text][start - begin : stop - begin]))
+    for first_chunk, last_chunk in stretches(lexicon.chunks.signs.array[numbers]):
+        spans = dates_in(row.text(first_chunk, last_chunk))
         if spans:
-            first = int(words_before[start])
+            first = int(words_before[first_chunk])
             rows += [(lexicon.number(s.name, ""), first + s.first, s.width) for s in spans]
     return beside_of(rows)
 
@@ -82,26 +80,20 @@ def dates(
 @lru_cache(maxsize=65536)
 def dates_in(text: str) -> tuple[Span, ...]:
     """As spans of the words of a short text; the same days come again and again."""
-    text = shadow(text)
+    text = shadow(clean(text))
     names = list(names_between(text, 0, len(text)))
     return tuple(named(names, [match.span() for match in WORD.finditer(text)])) if names else ()
 
 
-def stretches(numbers: Array, seen: Array) -> list[tuple[int, int, int, int]]:
-    """(text, its first chunk, first chunk, end) of neighbours that may be parts of a date, with a sign of one."""
-    solid = np.flatnonzero(seen != signs.BLANK)
-    seen = seen[solid]
+def stretches(seen: Array) -> list[tuple[int, int]]:
+    """First and last of neighbouring chunks that may be parts of a date, with a sign of one, by their signs."""
     parts = seen & signs.PART != 0
     parts[1:] |= (seen[:-1] & signs.QUARTER != 0) & (seen[1:] & signs.ROMAN != 0)
     edges = np.flatnonzero(np.diff(parts, prepend=False, append=False))
     first, last = edges[::2], edges[1::2] - 1
     at = np.flatnonzero(hinted(seen))
     having = at.searchsorted(first) < at.searchsorted(last, side="right")
-    first, last = solid[first[having]], solid[last[having]]
-    ends = np.append(-1, np.flatnonzero(numbers == 0))
-    texts = ends.searchsorted(first) - 1
-    columns = (texts, ends[texts] + 1, first, last + 1)
-    return list(zip(*(column.tolist() for column in columns), strict=True))
+    return list(zip(first[having].tolist(), last[having].tolist(), strict=True))
 
 
 def hinted(seen: Array) -> Array:

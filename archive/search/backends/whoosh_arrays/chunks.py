@@ -13,23 +13,20 @@ import numpy as np
 
 from archive.search.backends.whoosh_arrays.field import ranges
 from archive.search.backends.whoosh_arrays.growing import Growing
+from archive.search.backends.whoosh_arrays.short import EMPTY, END, Short, row_of
 from archive.search.spans import KINDS
 from archive.search.words import WORD, folded, normal
 from archive.vietnamese.normalise import clean, shadow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Sequence
 
     from archive.search.backends.whoosh_arrays.arrayfile import Array
-
-BREAK = "\n"
-END = (
-    " "  # a chunk of its own behind each text, number 0; no text has it, since chunks hold no space
-)
+    from archive.search.backends.whoosh_arrays.short import Row
 
 # What a chunk may be to a date or a number of a document. `spans.HINT` is the like for a whole text;
 # nothing that holds one is without, and what has these alone is read in vain but no harm.
-DIGIT, WITHIN, OPEN, AFTER, BEFORE, QUARTER, ROMAN, YEAR, BLANK = (1 << bit for bit in range(9))
+DIGIT, WITHIN, OPEN, AFTER, BEFORE, QUARTER, ROMAN, YEAR = (1 << bit for bit in range(8))
 PART = DIGIT | AFTER | BEFORE | QUARTER | YEAR  # one may be of any; ROMAN behind QUARTER is, too
 MONTH = "[Tt][Hh][ÁáAa][Nn][Gg]"
 SIGNS = (
@@ -56,8 +53,10 @@ class Chunks(dict[str, int]):
     def __init__(self, number_of: Callable[[str, str], int], end: int) -> None:
         super().__init__()
         self.number_of = number_of
-        self.words, self.counts, self.signs = Growing("u4"), Growing("u4"), Growing("u2")
-        self[END] = self.added([end], 0)
+        self.words, self.counts, self.signs = Growing("u4"), Growing("u4"), Growing("u1")
+        self.short = Short()
+        self.added([], 0)  # 0 is no number
+        self.end = self[END] = self.added([end], 0)
 
     def __missing__(self, chunk: str) -> int:
         if clean(chunk) != chunk:
@@ -78,26 +77,28 @@ class Chunks(dict[str, int]):
             self.signs.append(signs)
         return number
 
-    def of(self, texts: Iterable[str]) -> tuple[list[list[str]], Array]:
-        """The chunks of each text, END behind them, and the numbers of all in a row."""
-        found: list[list[str]] = []
-        numbers: list[int] = []
-        for text in texts:
-            chunks = split(text)
-            of_text = self.looked_up(chunks)
-            if of_text is None:
-                chunks = split(clean(text))
-                of_text = self.looked_up(chunks) or [self.number(chunk) for chunk in chunks]
-            found.append(chunks)
-            numbers += of_text
-        return found, np.array(numbers, "u4")
+    def of(self, texts: Sequence[str]) -> tuple[Row, Array]:
+        """The chunks of texts, END behind each, and their numbers."""
+        if not any(END in text or EMPTY in text for text in texts):
+            row = row_of(texts)
+            try:
+                return row, self.numbers(row, self.__getitem__)
+            except UncleanError:
+                pass
+        row = row_of(map(clean, texts))
+        return row, self.numbers(row, self.number)
 
-    def looked_up(self, chunks: list[str]) -> list[int] | None:
-        """The number of each chunk; None where one is not clean."""
-        try:
-            return list(map(self.__getitem__, chunks))
-        except UncleanError:
-            return None
+    def numbers(self, row: Row, number_of: Callable[[str], int]) -> Array:
+        first, other, is_short = row.keys()
+        found = self.short.find(first, other)
+        found[~is_short] = 0
+        missing = np.flatnonzero(found == 0)
+        chunks = [row.text(at, at) for at in missing.tolist()]
+        found[missing] = [number_of(chunk) for chunk in chunks]
+        known = np.fromiter((chunk in self for chunk in chunks), bool, len(chunks))
+        kept = missing[is_short[missing] & known]
+        self.short.keep(first[kept], other[kept], found[kept])
+        return found
 
     def number(self, chunk: str) -> int:
         """Of a chunk of a text that was cleaned; the few that are still unclean are not remembered."""
@@ -118,22 +119,7 @@ class Chunks(dict[str, int]):
         return self.words.array[at], counts
 
 
-def split(text: str) -> list[str]:
-    """Chunks of a text, line breaks among them, and END. `joined` is the way back."""
-    if "  " in text:
-        text = clean(text)
-    chunks = text.replace(BREAK, " \n ").split(" ")
-    chunks.append(END)
-    return chunks
-
-
-def joined(chunks: Iterable[str]) -> str:
-    return " ".join(chunks).replace(" \n ", BREAK)
-
-
 def signs(chunk: str) -> int:
-    if not chunk or chunk == BREAK:
-        return BLANK
     return sum(
         sign
         for sign, pattern in SIGNS

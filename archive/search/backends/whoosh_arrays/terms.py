@@ -50,7 +50,7 @@ class Terms(NamedTuple):
 
 def terms_of(lexicon: Lexicon, texts: Sequence[str], kinds: Sequence[str]) -> Terms:
     """All terms of texts; `kinds` are the kinds of province of each, as `analysis.analyse` takes them."""
-    found, numbers = lexicon.chunks.of(texts)
+    row, numbers = lexicon.chunks.of(texts)
     written, counts = lexicon.chunks.words_of(numbers)
     read = list(ordinals(lexicon, written))
     words, kept = merged(written, read)
@@ -59,7 +59,7 @@ def terms_of(lexicon: Lexicon, texts: Sequence[str], kinds: Sequence[str]) -> Te
     of_text = np.cumsum(is_end) - is_end
     marks = lexicon.marks.array[words]
     beside = each_once(
-        placed(dates(lexicon, found, numbers, counts), kept, place),
+        placed(dates(lexicon, row, numbers, counts), kept, place),
         *amounts_among(lexicon, words, marks),
         counted_among(lexicon, words, marks),
         Beside(*lexicon.forms.found(words)),
