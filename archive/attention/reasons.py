@@ -24,7 +24,9 @@ from archive.models import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
+
+    from archive.history.values import Frozen
 
 LOW = 0.6  # a confidence under this is a doubt of the machine's own
 READ = (MeetingReport, Mention, Observation)
@@ -109,9 +111,10 @@ class ReportsDiffer:
             by_meeting[row.meeting_id].append(row)
         found: dict[int, list[str]] = defaultdict(list)
         for reports in by_meeting.values():
+            said = all_readings(reports)
             for row in reports:
                 if row.article_id in articles and row.state == State.EXTRACTED:
-                    found[row.article_id] += differences(row, reports)
+                    found[row.article_id] += differences(row, said)
         return told(found)
 
 
@@ -119,8 +122,13 @@ class FiguresDiffer:
     key, words, weight = "figures", "các bài nêu số khác nhau", 35
 
     def find(self, articles: Collection[int]) -> dict[int, Found]:
-        rows = Observation.objects.by_machine().filter(article__in=articles)
-        return counted(rows.filter(Exists(rivals())), articles)
+        return counted(self.rows(articles), articles)
+
+    def rows(self, articles: Collection[int]) -> Any:
+        own = Observation.objects.by_machine().filter(article__in=articles)
+        lower = rivals(value__lt=OuterRef("value"))
+        higher = rivals(value__gt=OuterRef("value"))
+        return own.filter(Exists(lower) | Exists(higher))
 
 
 class Namesakes:
@@ -177,20 +185,31 @@ def warning_words(warning: str) -> str:
     return warning
 
 
-def differences(report: MeetingReport, others: Iterable[MeetingReport]) -> list[str]:
-    """What other reports of the meeting say otherwise, but for fields that a person has settled."""
+def all_readings(reports: Iterable[MeetingReport]) -> dict[str, list[Frozen]]:
+    """What the reports of a meeting say of each field, each value once: thousands may report one meeting."""
+    said: dict[str, list[Frozen]] = defaultdict(list)
+    for report in reports:
+        for name, value in report.read.items():
+            if not any(same(value, other) for other in said[name]):
+                said[name].append(value)
+    return said
+
+
+def differences(report: MeetingReport, said: Mapping[str, Iterable[Frozen]]) -> list[str]:
+    """What is said otherwise of the meeting elsewhere, but for fields that a person has settled."""
     settled = report.meeting.human_fields
     return [
         f"{field_name('meeting', name)}: {shown('meeting', name, value)} và "
-        f"{shown('meeting', name, other.read[name])}"
+        f"{shown('meeting', name, other)}"
         for name, value in report.read.items()
-        for other in others
-        if name not in settled and name in other.read and not same(value, other.read[name])
+        if name not in settled
+        for other in said[name]
+        if not same(value, other)
     ]
 
 
-def rivals() -> Any:
+def rivals(**value: OuterRef) -> Any:
     """For a subquery on figures: another article's value of the same series, place and period."""
     alike = {name: OuterRef(name) for name in ("indicator", "place", "period", "kind", "unit")}
-    others = Observation.objects.valid().filter(**alike, value__isnull=False).exclude(period="")
-    return others.exclude(value=OuterRef("value")).exclude(article=OuterRef("article"))
+    others = Observation.objects.valid().filter(**alike, **value).exclude(period="")
+    return others.exclude(article=OuterRef("article"))

@@ -61,9 +61,12 @@ def rivals_of(ids: Collection[int]) -> set[int]:
     """
     other = "indicator__observations__"
     alike = {f"{other}{name}": F(name) for name in ("place", "period", "kind", "unit")}
-    differs = Q(**{f"{other}value__lt": F("value")}) | Q(**{f"{other}value__gt": F("value")})
-    own = Observation.objects.valid().filter(differs, article__in=ids, **alike).exclude(period="")
-    return set(own.values_list(f"{other}article_id", flat=True)) - set(ids)
+    own = Observation.objects.valid().filter(article__in=ids).exclude(period="")
+    found: set[int] = set()
+    for than in ("lt", "gt"):  # each a range of the index `observation_rivals`
+        differing = own.filter(**alike, **{f"{other}value__{than}": F("value")})
+        found.update(differing.values_list(f"{other}article_id", flat=True).order_by())
+    return found - set(ids)
 
 
 def write(ids: Collection[int]) -> None:

@@ -103,7 +103,9 @@ class Observation(Fact):
         verbose_name_plural = "số liệu"
         ordering = ("article", "order")
         indexes = (
-            models.Index(fields=["indicator", "place", "period"], name="observation_series"),
+            models.Index(
+                fields=["indicator", "place", "period", "value"], name="observation_rivals"
+            ),
             models.Index(fields=["place", "period"], name="observation_place"),
         )
         constraints: ClassVar[Constraints] = (

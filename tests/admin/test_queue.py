@@ -5,7 +5,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from archive import attention
-from archive.models import Article, ErrorReport, Observation, Official, Review
+from archive.attention import reasons
+from archive.attention.reasons import FiguresDiffer
+from archive.history.values import same
+from archive.models import Article, Attention, ErrorReport, Observation, Official, Review
 from tests.importing.conftest import places, save
 from tests.importing.records import meeting
 
@@ -100,6 +103,29 @@ def test_filters_by_place_reason_and_person(room, admin_user):
     assert room.get(f"{QUEUE}?cua=toi").context["page"].paginator.count == 1
     room.post(QUEUE, {"bai": [article().pk], "giao": ""})
     assert room.get(f"{QUEUE}?cua=toi").context["page"].paginator.count == 0
+
+
+@pytest.mark.parametrize("many", [10, 40])
+def test_reports_that_say_the_same_are_compared_once(room, monkeypatch, many):
+    """However many articles report one meeting: each with the readings, not with each other."""
+    report, other = article().meetingreports.get(), Article.objects.exclude(pk=article().pk).first()
+    for number in range(many):
+        report.meeting.reports.create(
+            article=other, name=str(number), read={"held_on": "2022-07-14"}
+        )
+    compared = []
+    monkeypatch.setattr(reasons, "same", lambda *pair: compared.append(pair) or same(*pair))
+    attention.refresh([article().pk])
+    assert Attention.objects.get(article=article(), reason="reports").count == 1
+    assert len(compared) < 5 * many + 50
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="words of SQLite's plans")
+def test_only_figures_that_differ_are_read(room):
+    """Of thousands of articles that give one figure, those with another value are a range of an index."""
+    plan = FiguresDiffer().rows({article().pk}).explain()
+    for than in "<>":
+        assert f"(indicator_id=? AND place_id=? AND period=? AND value{than}?)" in plan
 
 
 def queries(client, url):
