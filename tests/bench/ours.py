@@ -45,12 +45,12 @@ class Engine:
         found = self.engine.found(snapshot, query)
         places = ordering.ordered(snapshot, query, found)
         if kind == "facets":
-            facets.counted(((part.segment, mask) for part, mask in found), ("place",))
+            facets.counted(((part.segment, docs) for part, docs in found), ("place",))
         if kind == "highlight":
             showing.hits_at(places, query)
         else:
             _ = [place.segment.hit(place.doc)["title"] for place in places]
-        return sum(int(mask.sum()) for _, mask in found)
+        return sum(docs.number for _, docs in found)
 
 
 HOW = {"prefix": "prefix", "wildcard": "pattern", "fuzzy": "near"}

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archive.search.backends.whoosh_arrays.codes import Codes, pack_codes
+from archive.search.backends.whoosh_arrays.docs import Few, Many, chosen, in_all, in_some, without
 from archive.search.backends.whoosh_arrays.engine import WhooshEngine
 from archive.search.backends.whoosh_arrays.field import Field, places_in
 from archive.search.backends.whoosh_arrays.inverter import posting_arrays
@@ -64,9 +65,32 @@ def test_where_positions_begin(counts, data):
 def test_terms_as_one_are_a_list_or_a_row(lists, asked):
     found = united([Postings(one, np.full(len(one), 0.5, "f4")) for one in lists], 200)
     expected = [0.5 * sum(doc in one for one in lists) for doc in range(200)]
-    assert found.mask(200).tolist() == [weight > 0 for weight in expected]
-    assert found.at(asked.astype("i8")).tolist() == [expected[doc] for doc in asked]
+    assert found.documents().marked(200).tolist() == [weight > 0 for weight in expected]
+    assert found.at(asked).tolist() == [expected[doc] for doc in asked]
     assert found.number == sum(weight > 0 for weight in expected)
+
+
+@settings(deadline=None)
+@given(st.lists(docs, min_size=1, max_size=3), st.data())
+def test_documents_are_the_same_listed_or_marked(given, data):
+    how = [data.draw(st.booleans()) for _ in given]
+    parts = [Few(d) if few else Many(Few(d).marked(200)) for d, few in zip(given, how, strict=True)]
+    sets = [set(d.tolist()) for d in given]
+    assert [part.number for part in parts] == list(map(len, sets))
+    least = data.draw(st.integers(1, len(parts)))
+    enough = [doc for doc in range(200) if sum(doc in one for one in sets) >= least]
+    assert listed(in_all(parts, 200)) == sorted(set.intersection(*sets))
+    assert listed(in_some(parts, least, 200)) == enough
+    assert listed(without(parts[0], parts[-1], 200)) == sorted(sets[0] - sets[-1])
+    assert listed(chosen(parts[0].marked(200))) == listed(parts[0])
+
+
+def listed(docs):
+    return docs.listed().tolist()
+
+
+def test_no_condition_leaves_all():
+    assert listed(in_all([], 3)) == [0, 1, 2]
 
 
 @settings(deadline=None)
@@ -77,10 +101,14 @@ def test_places_of_documents(numbers, wanted):
 
 
 @settings(deadline=None)
-@given(st.lists(st.integers(-50, 50), min_size=1, max_size=900), st.integers(1, 12))
-def test_a_lower_bound_is_reached_by_as_many_as_wanted(values, wanted):
-    bound = lower_bound(np.array(values), min(wanted, len(values)))
-    assert sum(value >= bound for value in values) >= min(wanted, len(values))
+@given(
+    st.lists(st.lists(st.integers(-50, 50), max_size=900), min_size=1, max_size=3),
+    st.integers(1, 12),
+)
+def test_a_lower_bound_is_reached_by_as_many_as_wanted(parts, wanted):
+    bound = lower_bound([np.array(values, "i4") for values in parts], wanted)
+    every = [value for values in parts for value in values]
+    assert sum(value >= bound for value in every) >= min(wanted, len(every))
 
 
 @settings(deadline=None)

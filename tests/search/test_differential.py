@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archive.search.backends.memory import MemoryEngine
-from archive.search.backends.whoosh_arrays import contents, merging
+from archive.search.backends.whoosh_arrays import contents, docs, merging, ordering, postings
 from archive.search.backends.whoosh_arrays.engine import WhooshEngine
 from archive.search.backends.whoosh_arrays.whoosh_index import WhooshIndex
 from archive.search.parsing import parse
@@ -102,6 +102,25 @@ def test_whatever_happens_both_searchers_agree(tmp_path_factory, history, asked)
     assert list(engine.digests()) == list(reference.digests())
     for text, chosen in asked:
         agree(engine, reference, parse(text, **chosen))
+
+
+@given(
+    rows=st.lists(documents, min_size=4, max_size=12),
+    asked=st.lists(st.tuples(typed, filters), min_size=1, max_size=6),
+    dense=st.sampled_from([1, 3, 20]),
+)
+@settings(max_examples=25, deadline=None)
+def test_they_agree_where_documents_are_many(tmp_path_factory, rows, asked, dense):
+    """As in a large archive: all that is found gets quick scores, of lists and of whole rows."""
+    engine, reference = WhooshEngine(tmp_path_factory.mktemp("index")), MemoryEngine()
+    for some in (rows[:3], rows[3:]):
+        applied(engine, reference, "add", some)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ordering, "FEW", 0)
+        for module in (docs, postings):
+            patch.setattr(module, "DENSE", dense)
+        for text, chosen in asked:
+            agree(engine, reference, parse(text, **(chosen | {"limit": 2})))
 
 
 def agree(engine, reference, query):

@@ -1,43 +1,48 @@
-"""What must hold: a query's words and filters → which documents of a segment fulfil them, as a mask."""
+"""What must hold: a query's words and filters → which documents of a segment fulfil them."""
 
 from __future__ import annotations
 
 from datetime import date
-from functools import reduce
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from archive.search.backends.whoosh_arrays import rows
+from archive.search.backends.whoosh_arrays.docs import (
+    Docs,
+    Few,
+    Many,
+    chosen,
+    in_all,
+    in_some,
+    without,
+)
 from archive.search.backends.whoosh_arrays.layout import PAIRS
 from archive.search.query import All, Any, Like, Not, Phrase, Word
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from archive.search.backends.whoosh_arrays.arrayfile import Array
     from archive.search.backends.whoosh_arrays.segment import Segment
     from archive.search.query import Node, Query
 
 NO_DAY = 0
 
 
-def holds(segment: Segment, node: Node) -> Array:
+def holds(segment: Segment, node: Node) -> Docs:
     """Which documents fulfil a condition."""
     match node:
         case Word():
-            return segment.mask(node.field, *looked_up(node))
+            return segment.documents(node.field, *looked_up(node))
         case Like(form):
-            return segment.kept_mask(node, lambda: segment.mask_like(node.field, form))
+            return segment.kept(node, lambda: segment.documents_like(node.field, form))
         case Phrase(words):
-            return segment.kept_mask(words, lambda: phrase(segment, words))
+            return segment.kept(words, lambda: phrase(segment, words))
         case All(parts):
-            return every(segment, [holds(segment, part) for part in parts])
+            return in_all([holds(segment, part) for part in parts], len(segment))
         case Any(parts, least):
-            return at_least(segment, [holds(segment, part) for part in parts], least)
+            return in_some([holds(segment, part) for part in parts], least, len(segment))
         case Not(part):
-            return ~holds(segment, part)
+            return without(in_all([], len(segment)), holds(segment, part), len(segment))
 
 
 def looked_up(word: Word) -> tuple[str, str]:
@@ -45,47 +50,43 @@ def looked_up(word: Word) -> tuple[str, str]:
     return ("folded", word.folded) if word.loose else ("exact", word.exact)
 
 
-def every(segment: Segment, masks: Sequence[Array]) -> Array:
-    return reduce(np.logical_and, masks) if masks else np.ones(len(segment), bool)
-
-
-def at_least(segment: Segment, masks: Sequence[Array], least: int) -> Array:
-    if least == 1:
-        return reduce(np.logical_or, masks, np.zeros(len(segment), bool))
-    count = reduce(np.add, (mask.view("u1") for mask in masks), np.zeros(len(segment), "u1"))
-    return count >= least
-
-
-def phrase(segment: Segment, words: Sequence[Word]) -> Array:
+def phrase(segment: Segment, words: Sequence[Word]) -> Docs:
     """Words side by side: where their pairs stand in a row; in a part of the text, where the words do."""
     field = words[0].field
     form, _ = looked_up(words[0])
     texts = [looked_up(word)[1] for word in words]
     if field == "all" and len(texts) > 2 and not segment.has_long:
-        return rows.of_pairs(segment, form, texts)
-    found = every(segment, [segment.mask(PAIRS, form, f"{a} {b}") for a, b in pairwise(texts)])
-    if (len(texts) == 2 and field == "all") or not found.any():
+        return chosen(rows.of_pairs(segment, form, texts))
+    pairs = [segment.documents(PAIRS, form, f"{a} {b}") for a, b in pairwise(texts)]
+    found = in_all(pairs, len(segment))
+    if (len(texts) == 2 and field == "all") or not found.number:
         return found
-    return rows.of_words(segment, field, form, texts, found)
+    return chosen(rows.of_words(segment, field, form, texts, found.listed()))
 
 
 # --- filters
 
 
-def passes(segment: Segment, query: Query) -> Array | None:
-    """Which documents are inside all filters of the query; None: it has none."""
-    masks = []
+def passing(segment: Segment, query: Query, docs: Docs) -> Docs:
+    """Those of the documents that are inside all filters of the query."""
     if query.places:
-        masks.append(listed(segment, "place", sorted(query.places)))
+        docs = docs.within(listed(segment, "place", sorted(query.places)))
     for name in ("kind", "source", "official"):
         value = getattr(query, name)
         if value is not None:
-            masks.append(listed(segment, name, (value,)))
+            docs = docs.within(listed(segment, name, (value,)))
     first, last = days(query)
-    if first is not None or last is not None:
-        low, high = max(first or 1, 1), last or date.max.toordinal()
-        masks.append((segment.days >= low) & (segment.days <= high))
-    return every(segment, masks) if masks else None
+    if first is None and last is None:
+        return docs
+    return between(segment, max(first or 1, 1), last or date.max.toordinal(), docs)
+
+
+def between(segment: Segment, first: int, last: int, docs: Docs) -> Docs:
+    """Those of the documents whose day is one of these."""
+    if isinstance(docs, Few):
+        own = segment.days.take(docs.docs)
+        return Few(docs.docs[(own >= first) & (own <= last)])
+    return Many(docs.mask & (segment.days >= first) & (segment.days <= last))
 
 
 def days(query: Query) -> tuple[int | None, int | None]:
@@ -97,6 +98,6 @@ def days(query: Query) -> tuple[int | None, int | None]:
     return max(lows, default=None), min(highs, default=None)
 
 
-def listed(segment: Segment, name: str, wanted: Collection[str]) -> Array:
+def listed(segment: Segment, name: str, wanted: Collection[str]) -> Docs:
     """Which documents have one of these values."""
-    return segment.kept_mask((name, *wanted), lambda: segment.labels(name).having(wanted))
+    return segment.kept((name, *wanted), lambda: chosen(segment.labels(name).having(wanted)))

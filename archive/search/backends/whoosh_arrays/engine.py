@@ -6,8 +6,6 @@ from heapq import merge
 from threading import Thread
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from archive.search.backends.whoosh_arrays import (
     contents,
     facets,
@@ -18,7 +16,7 @@ from archive.search.backends.whoosh_arrays import (
 )
 from archive.search.backends.whoosh_arrays.batch import batches
 from archive.search.backends.whoosh_arrays.cache import Cache
-from archive.search.backends.whoosh_arrays.conditions import holds, passes
+from archive.search.backends.whoosh_arrays.conditions import holds, passing
 from archive.search.backends.whoosh_arrays.snapshot import Snapshots
 from archive.search.backends.whoosh_arrays.vocabulary import completed, nearest_word
 from archive.search.backends.whoosh_arrays.workers import built_in_processes
@@ -28,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-    from archive.search.backends.whoosh_arrays.arrayfile import Array
+    from archive.search.backends.whoosh_arrays.docs import Docs
     from archive.search.backends.whoosh_arrays.snapshot import Part, Snapshot
     from archive.search.document import Document
     from archive.search.hits import Completion
@@ -87,19 +85,17 @@ class WhooshEngine:
     def find(self, query: Query) -> Hits:
         snapshot = self.snapshots.current()
         found = self.found(snapshot, query)
-        total = sum(int(np.count_nonzero(mask)) for _, mask in found)
+        total = sum(docs.number for _, docs in found)
         hits = showing.hits_at(ordering.ordered(snapshot, query, found), query)
-        return Hits(total, hits, facets.counted((part.segment, mask) for part, mask in found))
+        return Hits(total, hits, facets.counted((part.segment, docs) for part, docs in found))
 
     @staticmethod
-    def found(snapshot: Snapshot, query: Query) -> list[tuple[Part, Array]]:
+    def found(snapshot: Snapshot, query: Query) -> list[tuple[Part, Docs]]:
         """Of each part, which documents the query finds."""
-        found = []
-        for part in snapshot.parts:
-            mask = part.living(holds(part.segment, query.node))
-            allowed = passes(part.segment, query)
-            found.append((part, mask if allowed is None else mask & allowed))
-        return found
+        return [
+            (part, passing(part.segment, query, part.living(holds(part.segment, query.node))))
+            for part in snapshot.parts
+        ]
 
     def digests(self) -> Iterator[tuple[int, str]]:
         return merge(*(part.digests() for part in self.snapshots.current().parts))

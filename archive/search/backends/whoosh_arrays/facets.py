@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from archive.search.backends.whoosh_arrays.arrayfile import Array
+    from archive.search.backends.whoosh_arrays.docs import Docs
     from archive.search.backends.whoosh_arrays.segment import Segment
 
 YEAR = "year"
@@ -20,12 +21,12 @@ FACETS = (*LISTS, YEAR)
 
 
 def counted(
-    found: Iterable[tuple[Segment, Array]], names: Sequence[str] = FACETS
+    found: Iterable[tuple[Segment, Docs]], names: Sequence[str] = FACETS
 ) -> dict[str, dict[str, int]]:
-    """Counts over segments with masks of the documents found in them."""
+    """Counts over segments with the documents found in them."""
     counts: dict[str, Counter[str]] = {name: Counter() for name in names}
-    for segment, mask in found:
-        docs = np.flatnonzero(mask)
+    for segment, chosen in found:
+        docs = chosen.listed()
         for name in names:
             counts[name].update(
                 of_years(segment, docs) if name == YEAR else segment.labels(name).counts(docs)

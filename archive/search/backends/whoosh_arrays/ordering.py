@@ -1,17 +1,18 @@
 """The order of what was found: BM25F over the wishes of the query, ties by day and id; or by date.
 
 Every document that was found gets a quick score, in four bytes, and over whole rows where there are many;
-those that may be among the first get their exact score, and are sorted.
+those of all segments that may be among the first get their exact score, and are sorted.
 """
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from archive.search.backends.whoosh_arrays.conditions import holds
-from archive.search.backends.whoosh_arrays.postings import DENSE
+from archive.search.backends.whoosh_arrays.docs import Docs, Few, without
 from archive.search.backends.whoosh_arrays.scores import Scorer
 
 if TYPE_CHECKING:
@@ -20,7 +21,10 @@ if TYPE_CHECKING:
     from archive.search.backends.whoosh_arrays.arrayfile import Array
     from archive.search.backends.whoosh_arrays.segment import Segment
     from archive.search.backends.whoosh_arrays.snapshot import Part, Snapshot
-    from archive.search.query import Query
+    from archive.search.query import Node, Query
+
+    Chosen = Sequence[tuple[Part, Docs]]
+    Rows = list[tuple[Part, Array]]  # of parts the numbers of documents (u2)
 
 DIGITS = 6  # scores that agree so far are equal
 DAY_BITS = 22  # the last day of year 9999 is below 2 ** 22
@@ -39,109 +43,119 @@ class Place(NamedTuple):
 
 
 class Ranked(NamedTuple):
-    """Documents of one part with what they are ordered by: the larger key first, then the smaller id."""
+    """Documents with what they are ordered by: the larger key first, then the smaller id."""
 
-    docs: Array
+    rows: Rows
     keys: Array
     scores: Array
 
 
-NOTHING = Ranked(np.empty(0, "i8"), np.empty(0, "i8"), np.empty(0))
-
-
-def ordered(snapshot: Snapshot, query: Query, found: Sequence[tuple[Part, Array]]) -> list[Place]:
+def ordered(snapshot: Snapshot, query: Query, found: Chosen) -> list[Place]:
     """The page that the query asks for."""
-    wanted = query.offset + query.limit
-    if not query.limit:
+    found = [(part, docs) for part, docs in found if docs.number]
+    if not (found and query.limit):
         return []
     scorer = Scorer(snapshot, query)
-    ranked = [rank(scorer, query, part, mask) for part, mask in found]
-    rows = [(number, i) for number, one in enumerate(ranked) for i in range(len(one.docs))]
-    if not rows:
-        return []
-    keys = np.concatenate([one.keys for one in ranked])
-    ids = np.concatenate(
-        [part.segment.ids[one.docs] for (part, _), one in zip(found, ranked, strict=True)]
-    )
-    page = np.lexsort((ids, -keys))[query.offset : wanted]
-    return [place_of(found, ranked, *rows[at]) for at in page.tolist()]
-
-
-def place_of(
-    found: Sequence[tuple[Part, Array]], ranked: Sequence[Ranked], number: int, i: int
-) -> Place:
-    one = ranked[number]
-    return Place(found[number][0].segment, int(one.docs[i]), float(one.scores[i]))
-
-
-def rank(scorer: Scorer, query: Query, part: Part, mask: Array) -> Ranked:
-    """Documents of a part that may be on the page; equal keys stay together."""
-    wanted = query.offset + query.limit
-    if not mask.any():
-        return NOTHING
     if query.sort != "relevance" or (scorer.is_idle and not query.first):
-        days = part.segment.days
-        keys = days if query.sort != "oldest" else np.where(days, (1 << DAY_BITS) - days, 0)
-        docs = leading(np.flatnonzero(mask), keys, wanted)
-        return Ranked(docs, keys[docs], np.zeros(len(docs)))
-    first, rest = Scored.nothing(), Scored.nothing()
+        return page(by_day(query, found), query)
+    return page(by_score(scorer, query, found), query)
+
+
+def page(ranked: Ranked, query: Query) -> list[Place]:
+    ids = np.concatenate([part.segment.ids.take(docs) for part, docs in ranked.rows])
+    docs = np.concatenate([docs for _, docs in ranked.rows])
+    parts = np.repeat(np.arange(len(ranked.rows)), [len(docs) for _, docs in ranked.rows])
+    at = np.lexsort((ids, -ranked.keys))[query.offset : query.offset + query.limit]
+    columns = (parts[at].tolist(), docs[at].tolist(), ranked.scores[at].tolist())
+    return [
+        Place(ranked.rows[number][0].segment, doc, score)
+        for number, doc, score in zip(*columns, strict=True)
+    ]
+
+
+def by_day(query: Query, found: Chosen) -> Ranked:
+    values = [values_of_days(query, part.segment.days, docs) for part, docs in found]
+    rows = leading(found, values, query.offset + query.limit)
+    days = [values_of_days(query, part.segment.days, Few(docs)) for part, docs in rows]
+    keys = np.concatenate(days)
+    return Ranked(rows, keys, np.zeros(len(keys)))
+
+
+def values_of_days(query: Query, days: Array, docs: Docs) -> Array:
+    """The larger the earlier, undated ones last: of those that are listed, or of all, 0 where there is none."""
+    own: Array = days.take(docs.docs) if isinstance(docs, Few) else days * docs.mask
+    return own if query.sort != "oldest" else np.where(own, (1 << DAY_BITS) - own, 0)
+
+
+def by_score(scorer: Scorer, query: Query, found: Chosen) -> Ranked:
+    """What fulfils the query's `first` comes before the rest."""
+    wanted = query.offset + query.limit
+    first: Chosen = []
     if query.first is not None:
-        preferred = mask & holds(part.segment, query.first)
-        first = contenders(scorer, part, preferred, wanted)
-        mask = mask & ~preferred
-    if len(first.docs) < wanted:
-        rest = contenders(scorer, part, mask, wanted)
-    docs, scores = (np.concatenate(both) for both in zip(first, rest, strict=True))
+        first, found = divided(found, query.first)
+    led = contenders(scorer, first, wanted)
+    followed = contenders(scorer, found, wanted) if number_of(first) < wanted else []
+    rows = [*led, *followed]
+    scores = scorer.exact(rows)
+    days = np.concatenate([part.segment.days.take(docs) for part, docs in rows])
     keys = np.minimum(np.rint(scores * 10**DIGITS), (1 << SCORE_BITS) - 1).astype("i8")
-    keys = keys << DAY_BITS | part.segment.days[docs]
-    keys[: len(first.docs)] |= 1 << (SCORE_BITS + DAY_BITS)
-    kept = leading(np.arange(len(docs)), keys, wanted)
-    return Ranked(docs[kept], keys[kept], scores[kept])
+    keys = keys << DAY_BITS | days
+    keys[: sum(len(docs) for _, docs in led)] |= 1 << (SCORE_BITS + DAY_BITS)
+    return Ranked(rows, keys, scores)
 
 
-class Scored(NamedTuple):
-    """Documents of a part and their exact scores."""
-
-    docs: Array
-    scores: Array
-
-    @classmethod
-    def nothing(cls) -> Scored:
-        return cls(np.empty(0, "i8"), np.empty(0))
-
-
-def contenders(scorer: Scorer, part: Part, mask: Array, wanted: int) -> Scored:
-    """Documents of a mask among which the `wanted` best are; of many, by quick scores."""
-    docs = np.flatnonzero(mask)
-    if len(docs) > max(wanted, FEW) and scorer.wishes[part.segment.name]:
-        quick = scorer.quick(part, docs, all_of_them=len(docs) * DENSE > len(mask))
-        docs = docs[near_top(quick, wanted)]
-    return Scored(docs, scorer.exact(part, docs))
+def divided(found: Chosen, first: Node) -> tuple[Chosen, Chosen]:
+    """What of the documents fulfils a condition, and what does not."""
+    led = [(part, docs.within(holds(part.segment, first))) for part, docs in found]
+    followed = [
+        (part, without(docs, chosen, len(part.segment)))
+        for (part, docs), (_, chosen) in zip(found, led, strict=True)
+    ]
+    return led, followed
 
 
-def near_top(scores: Array, wanted: int) -> Array:
-    """Which scores may be among the `wanted` largest when they are exactly computed."""
-    least = lower_bound(scores, wanted)
-    found: Array = scores >= least - MARGIN * max(1, abs(least))
-    return found
+def number_of(found: Chosen) -> int:
+    return sum(docs.number for _, docs in found)
 
 
-def leading(docs: Array, keys: Array, wanted: int) -> Array:
-    """Of documents those whose keys are among the `wanted` largest; equal keys stay together."""
-    if len(docs) <= wanted:
-        return docs
-    own = keys[docs]
-    kept: Array = docs[own >= lower_bound(own, wanted)]
-    return kept
+def contenders(scorer: Scorer, found: Chosen, wanted: int) -> Rows:
+    """Documents among which the `wanted` best are; of many, by quick scores."""
+    if number_of(found) <= max(wanted, FEW) or scorer.is_idle:
+        return [(part, docs.listed().astype("u2")) for part, docs in found if docs.number]
+    quick = [scorer.quick(part, docs) for part, docs in found]
+    return leading(found, quick, wanted, MARGIN)
 
 
-def lower_bound(values: Array, wanted: int) -> float:
-    """A value that at least `wanted` of these reach; few others do.
+def leading(found: Chosen, values: Sequence[Array], wanted: int, margin: float = 0) -> Rows:
+    """Of documents those whose values are among the `wanted` largest, or as large as the last of these.
 
-    As many blocks have a value as large as the smallest of the `wanted` largest block maxima.
+    `values` are those of the listed documents, or of all documents, none negative, 0 where there is none.
+    A value may be wrong by `margin` of itself.
     """
+    least = lower_bound(values, wanted)
+    if math.isfinite(least):
+        least -= margin * max(1, abs(least))
+    rows = []
+    for (part, docs), own in zip(found, values, strict=True):
+        at = (own >= least).nonzero()[0]
+        at = docs.docs[at] if isinstance(docs, Few) else at[docs.mask.take(at)].astype("u2")
+        if len(at):
+            rows.append((part, at))
+    return rows
+
+
+def lower_bound(rows: Sequence[Array], wanted: int) -> float:
+    """A value that at least `wanted` of these reach, few others do; below all where there are fewer."""
+    pool = np.concatenate([largest(values, wanted) for values in rows])
+    if len(pool) < wanted:
+        return -math.inf
+    least: float = np.partition(pool, -wanted)[-wanted]
+    return least
+
+
+def largest(values: Array, wanted: int) -> Array:
+    """About the `wanted` largest: of many values, of each block only the largest."""
     blocks = len(values) // BLOCK
     if blocks > 2 * wanted:
         values = values[: blocks * BLOCK].reshape(BLOCK, blocks).max(axis=0)
-    least: float = np.partition(values, -wanted)[-wanted]
-    return least
+    return values if len(values) <= wanted else np.partition(values, -wanted)[-wanted:]

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from archive.search.backends.whoosh_arrays.docs import DENSE, Docs, Few, Many
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from archive.search.backends.whoosh_arrays.arrayfile import Array
-
-DENSE = 8  # a term that stands in more than one of so many documents is a row
 
 
 class Postings(NamedTuple):
@@ -28,17 +28,17 @@ class Postings(NamedTuple):
     def number(self) -> int:
         return len(self.docs)
 
-    def mask(self, documents: int) -> Array:
-        mask = np.zeros(documents, bool)
-        mask[self.docs] = True
-        return mask
+    def documents(self) -> Docs:
+        return Few(self.docs)
 
     def at(self, docs: Array) -> Array:
-        """The weight in each of these documents."""
+        """The weight in each of these documents (u2), 0 where it is not."""
         if not len(self.docs):
             return np.zeros(len(docs), "f4")
-        places = np.minimum(self.docs.searchsorted(docs.astype("u2")), len(self.docs) - 1)
-        return np.where(self.docs[places] == docs, self.weights[places], np.float32(0))
+        places = self.docs.searchsorted(docs)
+        there = self.docs.take(places, mode="clip") == docs
+        found: Array = self.weights.take(places, mode="clip") * there
+        return found
 
 
 class Row(NamedTuple):
@@ -51,12 +51,11 @@ class Row(NamedTuple):
     def number(self) -> int:
         return int(self.counted[0])
 
-    def mask(self, _documents: int) -> Array:
-        found: Array = self.weights > 0
-        return found
+    def documents(self) -> Docs:
+        return Many(self.weights > 0)
 
     def at(self, docs: Array) -> Array:
-        return self.weights[docs]
+        return self.weights.take(docs)
 
     def postings(self) -> Postings:
         docs = np.flatnonzero(self.weights)

@@ -21,9 +21,8 @@ def of_pairs(segment: Segment, form: str, texts: Sequence[str]) -> Array:
     return found
 
 
-def of_words(segment: Segment, field: str, form: str, texts: Sequence[str], among: Array) -> Array:
-    """Of marked documents those with the words in a row, marked; for small fields and long documents."""
-    docs = np.flatnonzero(among)
+def of_words(segment: Segment, field: str, form: str, texts: Sequence[str], docs: Array) -> Array:
+    """Of these documents those with the words in a row, marked; for small fields and long documents."""
     words = enumerate(segment.positions(field, form, text, docs) for text in texts)
     found = np.zeros(len(segment), bool)
     found[starts(words) >> 32] = True

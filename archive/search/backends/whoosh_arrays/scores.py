@@ -1,70 +1,99 @@
-"""Scores of the documents of a part: BM25F over the wishes of a query."""
+"""Scores of documents: BM25F over the wishes of a query."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from archive.search.backends.whoosh_arrays.postings import Postings
+from archive.search.backends.whoosh_arrays.docs import FAR, Docs, Few
+from archive.search.backends.whoosh_arrays.postings import NOTHING, Found, Postings
 from archive.search.ranking import K1, wishes
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from archive.search.backends.whoosh_arrays.arrayfile import Array
-    from archive.search.backends.whoosh_arrays.postings import Found
     from archive.search.backends.whoosh_arrays.snapshot import Part, Snapshot
     from archive.search.query import Query
-    from archive.search.ranking import Wish
+
+
+class Granted(NamedTuple):
+    """A wish that is found somewhere: its field and form, boost × IDF × (K1 + 1), and where by segment."""
+
+    field: str
+    form: str
+    factor: float
+    found: dict[str, Found]
 
 
 class Scorer:
-    """By part the wishes that are found there, each with its factor: boost × IDF × (K1 + 1)."""
+    """What of a query's wishes is found."""
 
     def __init__(self, snapshot: Snapshot, query: Query) -> None:
         self.snapshot = snapshot
-        self.wishes: dict[str, list[tuple[Wish, float, Found]]] = {
-            part.segment.name: [] for part in snapshot.parts
-        }
+        self.granted = []
         for wish in wishes(query):
-            found = [
-                part.segment.found(wish.field, wish.form, wish.text) for part in snapshot.parts
-            ]
-            number = sum(one.number for one in found)
-            if not number:
-                continue
-            factor = wish.boost * snapshot.idf(number) * (K1 + 1)
-            for part, one in zip(snapshot.parts, found, strict=True):
-                if one.number:
-                    self.wishes[part.segment.name].append((wish, factor, one))
+            found = {
+                part.segment.name: one
+                for part in snapshot.parts
+                if (one := part.segment.found(wish.field, wish.form, wish.text)).number
+            }
+            if found:
+                number = sum(one.number for one in found.values())
+                factor = wish.boost * snapshot.idf(number) * (K1 + 1)
+                self.granted.append(Granted(wish.field, wish.form, factor, found))
 
     @property
     def is_idle(self) -> bool:
         """Whether every score is 0."""
-        return not any(self.wishes.values())
+        return not self.granted
 
-    def quick(self, part: Part, docs: Array, *, all_of_them: bool) -> Array:
-        """Scores of these documents, in four bytes; `all_of_them`: by way of every document's."""
+    def quick(self, part: Part, docs: Docs) -> Array:
+        """Scores in four bytes: of those that are listed; by way of marks, of all, 0 where there is none."""
+        if isinstance(docs, Few):
+            return self.of_few(part, docs.docs)
         total = np.zeros(len(part.segment), "f4")
-        for wish, factor, found in self.wishes[part.segment.name]:
+        for wish in self.granted:
+            found = wish.found.get(part.segment.name, NOTHING)
             norm = self.snapshot.norm(part, wish.field, wish.form)
             if isinstance(found, Postings):
-                total[found.docs] += saturated(found.weights, norm[found.docs], factor)
-            elif all_of_them:
-                total += saturated(found.weights, norm, factor)
+                total[found.docs] += saturated(found.weights, norm.take(found.docs), wish.factor)
             else:
-                total[docs] += saturated(found.weights[docs], norm[docs], factor)
-        return total[docs]
+                total += saturated(found.weights, norm, wish.factor)
+        total *= docs.mask
+        return total
 
-    def exact(self, part: Part, docs: Array) -> Array:
-        """Scores of these documents."""
-        total = np.zeros(len(docs))
+    def of_few(self, part: Part, docs: Array) -> Array:
+        """Of a list. What has another list goes by way of every document's score."""
+        total, others = np.zeros(len(docs), "f4"), None
+        for wish in self.granted:
+            found = wish.found.get(part.segment.name, NOTHING)
+            norm = self.snapshot.norm(part, wish.field, wish.form)
+            if isinstance(found, Postings) and found.docs is docs:
+                total += saturated(found.weights, norm.take(docs), wish.factor)
+            elif isinstance(found, Postings) and found.number < FAR * len(docs):
+                if others is None:
+                    others = np.zeros(len(part.segment), "f4")
+                others[found.docs] += saturated(found.weights, norm.take(found.docs), wish.factor)
+            else:
+                total += saturated(found.at(docs), norm.take(docs), wish.factor)
+        if others is not None:
+            total += others.take(docs)
+        return total
+
+    def exact(self, rows: Sequence[tuple[Part, Array]]) -> Array:
+        """Scores of documents (u2) of several parts, one after the other."""
+        total = np.zeros(sum(len(docs) for _, docs in rows))
         norms: dict[tuple[str, str], Array] = {}
-        for wish, factor, found in self.wishes[part.segment.name]:
+        for wish in self.granted:
             key = wish.field, wish.form
             if key not in norms:
-                norms[key] = self.snapshot.exact_norm(part, *key, docs)
-            weights = found.at(docs).astype("f8")
-            total += factor * weights / (weights + norms[key])
+                lengths = [part.segment.lengths(*key).take(docs) for part, docs in rows]
+                norms[key] = self.snapshot.exact_norm(np.concatenate(lengths), *key)
+            at = [wish.found.get(part.segment.name, NOTHING).at(docs) for part, docs in rows]
+            weights = np.concatenate(at).astype("f8")
+            total += wish.factor * weights / (weights + norms[key])
         return total
 
 

@@ -15,6 +15,7 @@ import numpy as np
 from archive.search.backends.whoosh_arrays import neighbours
 from archive.search.backends.whoosh_arrays.arrayfile import ArrayFile
 from archive.search.backends.whoosh_arrays.bodies import Bodies
+from archive.search.backends.whoosh_arrays.docs import Docs, Few, Many, chosen
 from archive.search.backends.whoosh_arrays.field import NO_TERMS, SHORT, Field, ranges
 from archive.search.backends.whoosh_arrays.hints import Hints
 from archive.search.backends.whoosh_arrays.labels import Labels
@@ -104,11 +105,11 @@ class Segment:
         low, high = of.searchsorted(words), of.searchsorted(words, side="right")
         return np.sort(self.file["twins.word"][ranges(low, high - low)])
 
-    def mask_like(self, field: str, form: Form) -> Array:
+    def documents_like(self, field: str, form: Form) -> Docs:
         mask = np.zeros(len(self), bool)
         at = self.field(field).postings_of(self.terms_like(field, form))
         mask[self.field(field).docs[at]] = True
-        return mask
+        return chosen(mask)
 
     def found(self, field: str, form: str, text: str) -> Found:
         """Where a text stands, all its forms together."""
@@ -126,14 +127,16 @@ class Segment:
         found = self.found(field, form, text)
         return found if isinstance(found, Postings) else found.postings()
 
-    def mask(self, field: str, form: str, text: str) -> Array:
+    def documents(self, field: str, form: str, text: str) -> Docs:
         """Which documents have a text."""
-        return self.found(field, form, text).mask(len(self))
+        return self.found(field, form, text).documents()
 
-    def kept_mask(self, key: Hashable, compute: Callable[[], Array]) -> Array:
-        """Which documents fulfil what is asked for again and costs more than to look it up, as bits."""
-        [bits] = self.cache.answers.get((self.name, key), lambda: (np.packbits(compute()),))
-        return np.unpackbits(bits, count=len(self)).view(bool)
+    def kept(self, key: Hashable, compute: Callable[[], Docs]) -> Docs:
+        """Which documents fulfil what is asked for again and costs more than to look it up."""
+        [kept] = self.cache.answers.get((self.name, key), lambda: (packed(compute()),))
+        if kept.dtype == np.uint16:
+            return Few(kept)
+        return Many(np.unpackbits(kept, count=len(self)).view(bool))
 
     # --- positions
 
@@ -206,3 +209,8 @@ class Segment:
     def docs_of_subject(self, number: int) -> Array:
         start = self.file["subjects.start"]
         return self.file["subjects.docs"][int(start[number]) : int(start[number + 1])]
+
+
+def packed(docs: Docs) -> Array:
+    """A list, or marks as bits."""
+    return docs.docs if isinstance(docs, Few) else np.packbits(docs.mask)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from archive.search.backends.whoosh_arrays import contents
+from archive.search.backends.whoosh_arrays.docs import Docs, Many, in_all
 from archive.search.backends.whoosh_arrays.segment import Segment
 from archive.search.ranking import K1, LENGTHS, B
 
@@ -34,19 +35,19 @@ class Part:
     segment: Segment
     alive: Array | None  # None: all
 
-    def living(self, mask: Array) -> Array:
-        """The mask without documents that are deleted."""
-        return mask if self.alive is None else mask & self.alive
+    def living(self, docs: Docs) -> Docs:
+        """Those that are not deleted."""
+        return docs if self.alive is None else docs.within(Many(self.alive))
 
     def digests(self) -> Iterator[tuple[int, str]]:
         """Of living documents (id, digest), in the order of ids."""
         ids, digests = self.segment.ids, self.segment.strings("digest")
-        docs = np.flatnonzero(self.everything())
+        docs = self.everything().listed()
         docs = docs[np.argsort(ids[docs])].astype("u2")
         return ((int(ids[doc]), digests[doc].decode()) for doc in map(int, docs))
 
-    def everything(self) -> Array:
-        return self.living(np.ones(len(self.segment), bool))
+    def everything(self) -> Docs:
+        return self.living(in_all([], len(self.segment)))
 
 
 @dataclass(frozen=True)
@@ -72,12 +73,12 @@ class Snapshot:
         """K1 × ((1 - B) + B × length ÷ mean length) of each document, in four bytes."""
         key = (part.segment.name, name, form)
         if key not in self.norms:
-            everywhere = np.arange(len(part.segment))
-            self.norms[key] = self.exact_norm(part, name, form, everywhere).astype("f4")
+            lengths = part.segment.lengths(name, form)
+            self.norms[key] = self.exact_norm(lengths, name, form).astype("f4")
         return self.norms[key]
 
-    def exact_norm(self, part: Part, name: str, form: str, docs: Array) -> Array:
-        lengths = part.segment.lengths(name, form)[docs]
+    def exact_norm(self, lengths: Array, name: str, form: str) -> Array:
+        """The same in eight bytes, of documents of these lengths."""
         lengths = np.where(lengths, kept(lengths), 1)  # as Whoosh counts an empty field
         norm: Array = K1 * ((1 - B) + B * lengths / self.mean_length(name, form))
         return norm
