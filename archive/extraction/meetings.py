@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from archive.extraction.text import Context, Passage
 
 LEAD_PARAGRAPHS = 3
-SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[A-ZĐÀ-Ỹ“\"])|\n+")
+# White space behind a full stop and before a capital, or line ends; begins with a sign to be quick.
+SENTENCE_END = re.compile(r"\s(?:(?<=[.!?…]\s)\s*(?=[A-ZĐÀ-Ỹ“\"])|(?<=\n)\n*)")
 TERM = r"nhiệm kỳ (?P<from>(?:19|20)\d\d) ?[-/] ?(?P<to>(?:19|20)\d\d)"
 PLAIN_TERM = re.compile(rf"(?<!\w){TERM}")
 NUMBERED_TERM = re.compile(rf"(?:khóa|lần thứ) {words.NUMBER}[ ,(]{{1,3}}{TERM}")

@@ -9,6 +9,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+# The letters with which an alternative begins, but for one that may be missing or come again.
+LITERAL = re.compile(r"[^\W\d_]+(?![?*+{])")
+
+
 class Clue(NamedTuple):
     """A pattern, and words of which one is in whatever it matches: where none is, nobody looks.
 
@@ -50,11 +54,11 @@ def any_in(text: str, literals: tuple[str, ...]) -> bool:
 
 
 def at_word(*alternatives: str, after: str = "") -> str:
-    r"""The pattern of alternatives that begin a word: `(?<!\w)(?:a…|b…)`, but twice as fast.
+    r"""The pattern of alternatives that begin a word: `(?<!\w)(?:a…|b…)`, but far faster.
 
-    Each alternative begins with a letter or digit, which is put before the look-behind: the engine then
-    passes over every place where none of these stands. `after`: words between bars behind which no
-    alternative counts.
+    Each alternative begins with a letter or digit: the engine passes over every place where none of these
+    stands, and looks behind only where the first word stands whole. `after`: words between bars behind
+    which no alternative counts.
     """
     return f"(?:{'|'.join(rows(*alternatives, after=after))})"
 
@@ -66,12 +70,15 @@ def rows(*alternatives: str, after: str = "", end: str = "") -> list[str]:
     """
     rests: dict[str, list[str]] = {}
     for alternative in alternatives:
-        rests.setdefault(alternative[0], []).append(alternative[1:])
-    return [f"{a}{not_behind(a, after)}(?:{'|'.join(rest)}){end}" for a, rest in rests.items()]
+        first = LITERAL.match(alternative)
+        word = first[0] if first else alternative[0]
+        rest = f"{word[1:]}{not_behind(word, after)}(?:{alternative[len(word) :]})"
+        rests.setdefault(word[0], []).append(rest)
+    return [f"{letter}(?:{'|'.join(rest)}){end}" for letter, rest in rests.items()]
 
 
-def not_behind(letter: str, words: str) -> str:
-    refused = (rf"\w{letter}", *(f"{word}{letter}" for word in words.split("|") if word))
+def not_behind(word: str, words: str) -> str:
+    refused = (rf"\w{word}", *(f"{other}{word}" for other in words.split("|") if other))
     return "".join(f"(?<!{text})" for text in refused)
 
 

@@ -18,8 +18,13 @@ class Phrases:
 
     def __init__(self, phrases: Iterable[str]) -> None:
         table = by_first(phrases)
+        self.firsts = frozenset(a + rest for a, words in table.items() for rest in words)
         self._here = re.compile(pattern_of(table, behind=""))
         self._anywhere = re.compile(pattern_of(table, behind=LETTER))
+
+    def possible(self, words: Iterable[str]) -> bool:
+        """Whether a phrase may stand in a text of these words (`WORD`): a set is asked far sooner."""
+        return not self.firsts.isdisjoint(words)
 
     def at(self, text: str, at: int) -> str | None:
         """The longest phrase that begins here and ends with a whole word."""
@@ -49,7 +54,7 @@ def by_first(phrases: Iterable[str]) -> dict[str, dict[str, list[str]]]:
 
 
 def pattern_of(table: dict[str, dict[str, list[str]]], behind: str) -> str:
-    """The pattern of a table; `behind`: what may not stand before a phrase.
+    """The pattern of a table; `behind`: what may not stand before a phrase, asked behind its first word.
 
     Letters stand first and words are tried once each, so that the time to pass over a text hardly
     grows with the table.
@@ -57,9 +62,8 @@ def pattern_of(table: dict[str, dict[str, list[str]]], behind: str) -> str:
     letters = []
     for letter, words in table.items():
         rows = (
-            f"{re.escape(word)}(?:{'|'.join(map(re.escape, tails))})"
+            f"{word}{f'(?<!{behind}{letter}{word})' if behind else ''}(?:{'|'.join(map(re.escape, tails))})"
             for word, tails in words.items()
         )
-        start = f"{letter}(?<!{behind}{letter})" if behind else letter
-        letters.append(f"{start}(?:{'|'.join(rows)})")
+        letters.append(f"{letter}(?:{'|'.join(rows)})")
     return rf"(?:{'|'.join(letters)})(?![^\W_])"
