@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from archive.extraction.indicators.sentences import Words
 
 HANGING = frozenset("có được bị là đạt chưa và đã".split())
+MARKS = ",;.:()–"  # which end a name at once, as the end of the text does
 BREAK = re.compile(r"[,;.:()–]| - |\d(?! sao)")
 SHARED = re.compile(r"\s(?:là )?(?:số |tổng số |các )?")
 ALSO = re.compile(r",\s|\svà\s")
@@ -48,6 +49,8 @@ PREDICATE = re.compile(
 
 def complement(after: Words, *, joined: bool = False) -> str:
     """The words after a counted thing that belong to its name; `joined` lets `và` go on."""
+    if after.low[:1] in MARKS:
+        return ""
     words = after.text[: end_of_name(after.low, joined)].strip(" -–").split()
     while words and words[-1].lower() in HANGING:
         words.pop()

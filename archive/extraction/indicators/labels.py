@@ -17,6 +17,7 @@ from archive.extraction.indicators.label_words import (
     STRONG_HEADS,
     VERB_HEADS,
 )
+from archive.extraction.indicators.phrases import WORD
 from archive.extraction.patterns import rows
 
 if TYPE_CHECKING:
@@ -129,7 +130,7 @@ def short_list(text: str, low: str) -> Named | None:
 
 def last_part(before: str) -> tuple[int, int]:
     """Where what follows the last break begins and ends; a colon at the very end stands for a verb."""
-    if LISTED.search(before):
+    if before.rstrip().endswith(":") and LISTED.search(before):
         return len(before), len(before)
     low = before.rstrip(" :-–")
     if "(" in low:
@@ -178,10 +179,12 @@ def connecting(tokens: list[str]) -> int:
 
 def first_head(low: str) -> tuple[int, Kind] | None:
     """Where the label begins: the first noun or verb that heads one; a strong noun wins over a verb."""
-    strong = STRONG_HEADS.search(low)
+    words = WORD.findall(low)
+    strong = STRONG_HEADS.search(low) if STRONG_HEADS.possible(words) else None
     if strong and strong[0] == 0:
         return 0, "noun"
-    noun, verb = noun_head(low), verb_head(low)
+    noun = noun_head(low) if NOUN_HEADS.possible(words) else None
+    verb = verb_head(low) if VERB_HEADS.possible(words) else None
     if strong and not (strong[1] == "bình quân" and verb and verb[0] < strong[0]):
         early = noun is not None and (verb is None or noun[0] < verb[0]) and noun[0] < strong[0]
         return (noun[0] if early and noun else strong[0]), "noun"

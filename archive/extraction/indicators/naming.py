@@ -47,12 +47,13 @@ def label_of(clause: Clause, shared: Label | None, *, within: bool) -> Label | N
 def worded(clause: Clause, shared: Label | None, rest: str, *, within: bool) -> Label | None:
     """By the words before it: those of the last stretch, else the thing itself, else words further back."""
     percent, counted = clause.quantity.is_percent, bool(clause.quantity.thing)
-    found = label_before(clause.own, percent=percent, counted=counted, last=counted)
+    own = clause.own
+    found = label_before(own, percent=percent, counted=counted, last=counted)
     if found is None:
         told = shared_label(clause, shared, rest) or unnamed(clause, rest)
         if told:
             return told
-        found = label_before(clause.own, percent=percent, counted=counted)
+        found = label_before(own, percent=percent, counted=counted) if counted else None
     if found is None:
         return Label(capital(clause.quantity.thing), "list") if within and counted else None
     return by_kind(clause, found, rest, within=within)

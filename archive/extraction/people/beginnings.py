@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from archive.extraction.people.list_words import CUES, ENTRIES, HONORIFICS, OFFICES, RANKS
@@ -23,12 +22,13 @@ BEGINNINGS = ALONE_TOO | SURNAMES | {first for first, _ in PAIRS}
 
 def beginnings(tokens: Tokens) -> list[int]:
     """The tokens with which a list or a cue may begin: by the next word too, or as a surname."""
-    text = tokens.text
-    return [
-        i
-        for i, pair in enumerate(pairwise((*tokens.low, "")))
-        if pair[0] in BEGINNINGS
-        and (
-            pair in PAIRS or pair[0] in ALONE_TOO or (pair[0] in SURNAMES and text[i][0].isupper())
-        )
-    ]
+    low = tokens.low
+    likely = [i for i, word in enumerate(low) if word in BEGINNINGS]
+    return [i for i in likely if may_begin(tokens, i)]
+
+
+def may_begin(tokens: Tokens, i: int) -> bool:
+    first = tokens.low[i]
+    if first in ALONE_TOO or (first in SURNAMES and tokens.text[i][0].isupper()):
+        return True
+    return (first, tokens.word(i + 1)) in PAIRS
