@@ -6,10 +6,10 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from archive.pages import head
 from archive.pages.assemble import Origin, assemble
 from archive.pages.core import core_of, main_lines
 from archive.pages.decoding import decode
+from archive.pages.head import head_of, headline, published
 from archive.pages.language import require_vietnamese
 from archive.pages.layouts import GENERIC, LAYOUTS, layout_named, near_ends
 from archive.pages.lines import outline_of_html, outline_of_text
@@ -33,10 +33,8 @@ def read(raw: RawPage, layout: str = "") -> Page:
     if raw.media == "html":
         tree = parse(text)
         outline = outline_of_html(tree)
-        said = head.metas(tree)
-        origin = replace(
-            origin, headline=head.headline(tree, said), stamps=head.published(tree, said)
-        )
+        told = head_of(tree)
+        origin = replace(origin, headline=headline(tree, told.said), stamps=published(told))
     else:
         outline = outline_of_text(text)
     require_vietnamese(" ".join(line.text for line in outline.lines))

@@ -57,6 +57,7 @@ def assemble(outline: Outline, origin: Origin, layout: str) -> Page:
     if sum(words(paragraph) for paragraph in parts.body) < MINIMUM:
         raise NotAnArticleError("no running text: a list, a menu or an empty page")
     body = "\n\n".join(parts.body)
+    titles = {title, *headline}
     return Page(
         layout=layout,
         title=title,
@@ -68,9 +69,7 @@ def assemble(outline: Outline, origin: Origin, layout: str) -> Page:
         url=origin.url,
         captured_at=origin.captured_at,
         furniture=tuple(
-            line.text
-            for line in (*lines[:start], *lines[stop:])
-            if line.text not in {title, *headline}
+            line.text for line in (*lines[:start], *lines[stop:]) if line.text not in titles
         ),
     )
 

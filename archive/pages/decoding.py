@@ -23,7 +23,6 @@ BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 CONTROL_BYTES = bytes([*range(9), *range(14, 32)])
-CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
 
 
 def decode(content: bytes, charset: str | None = None) -> str:
@@ -48,15 +47,19 @@ def decode(content: bytes, charset: str | None = None) -> str:
 
 def is_binary(sample: bytes) -> bool:
     """Whether control bytes that no text has are more than a slip."""
-    controls = len(sample) - len(sample.translate(None, CONTROL_BYTES))
-    return controls > max(2, len(sample) // 100)
+    return controls(sample) > max(2, len(sample) // 100)
+
+
+def controls(sample: bytes) -> int:
+    return len(sample) - len(sample.translate(None, CONTROL_BYTES))
 
 
 def finished(text: str) -> str:
     """NFC, with what was read under a wrong table repaired. Raises UnreadableError for non-text."""
     text = repaired(text)
     sample = text[:5000]
-    if len(CONTROL.findall(sample)) > len(sample) // 20 or not any(c.isalpha() for c in text):
+    broken = controls(sample.encode(errors="replace")) > len(sample) // 20
+    if broken or not any(c.isalpha() for c in text):
         raise UnreadableError("the bytes are no text: a binary file?")
     return unicodedata.normalize("NFC", text)
 

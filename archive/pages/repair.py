@@ -33,6 +33,7 @@ SYMBOLS = {
 }  # where Word keeps codes of symbol fonts
 SYMBOL = re.compile("[\uf020-\uf0ff]")
 ODD = re.compile(f"[{FOREIGN.pattern[1:-1]}{SYMBOL.pattern[1:-1]}]")
+ASCII = bytes(range(128))
 WORD = re.compile(r"[^\s\x00-\x40\[-`{-\x7f]+")  # letters, and every sign beyond ASCII
 QUOTES = "«»“”‘’„…–—"
 LETTER = re.compile(r"[^\W\d_]")  # a sign alone is used in sound text too: ½, ©
@@ -42,7 +43,7 @@ MOST = 24  # letters of a word that may be a syllable or a few; longer runs are 
 
 def repaired(text: str) -> str:
     """The text, or the reading of it that is Vietnamese where the text as it stands is not."""
-    if not ODD.search(text):
+    if not ODD.search(beyond_ascii(text)):
         return text
     if SYMBOL.search(text):
         text = text.translate(SYMBOLS)
@@ -51,6 +52,11 @@ def repaired(text: str) -> str:
     if vietnameseness(text) < 0:
         return max((text, *rereadings(text)), key=vietnameseness)
     return "".join(map(repaired_line, text.splitlines(keepends=True)))
+
+
+def beyond_ascii(text: str) -> str:
+    """Only the letters and signs beyond ASCII, which are few in a page of markup and soon looked over."""
+    return text.encode(errors="ignore").translate(None, ASCII).decode()
 
 
 def repaired_line(line: str) -> str:
