@@ -40,6 +40,25 @@ class IndexFieldOnline(migrations.AlterField):
         schema_editor.execute(str(made).replace("INDEX", "INDEX CONCURRENTLY", 1), params=None)
 
 
+class UnindexFieldOnline(migrations.AlterField):
+    """A column that loses its own index, because another one answers for it.
+
+    `AlterField` would have SQLite copy the table, and PostgreSQL keep readers out.
+    """
+
+    def database_forwards(self, app_label, schema_editor, _from_state, to_state):
+        model = to_state.apps.get_model(app_label, self.model_name)
+        column = model._meta.get_field(self.name).column
+        name = schema_editor._create_index_name(model._meta.db_table, [column])
+        online = "CONCURRENTLY " if schema_editor.connection.vendor == "postgresql" else ""
+        schema_editor.execute(f'DROP INDEX {online}IF EXISTS "{name}"')
+
+    def database_backwards(self, app_label, schema_editor, _from_state, to_state):
+        model = to_state.apps.get_model(app_label, self.model_name)
+        field = model._meta.get_field(self.name)
+        schema_editor.execute(schema_editor._create_index_sql(model, fields=[field]))
+
+
 class DropPrefixIndexOnline(Operation):
     """Drop the index that Django makes on PostgreSQL for `startswith` beside the one of a column of words."""
 

@@ -187,7 +187,11 @@ class ArticleVersion(models.Model):
     """The text as it was read at one time. Evidence points into it, so it never changes."""
 
     article = models.ForeignKey(
-        Article, models.CASCADE, related_name="versions", verbose_name="bài"
+        Article,
+        models.CASCADE,
+        related_name="versions",
+        verbose_name="bài",
+        db_index=False,  # `version_number_unique` begins with it
     )
     number = models.PositiveIntegerField("số")
     title = models.CharField("tiêu đề", max_length=500)

@@ -24,7 +24,11 @@ class Capture(models.Model):
     """
 
     article = models.ForeignKey(
-        "archive.Article", models.CASCADE, related_name="captures", verbose_name="bài"
+        "archive.Article",
+        models.CASCADE,
+        related_name="captures",
+        verbose_name="bài",
+        db_index=False,  # `capture_unique` begins with it
     )
     sha256 = models.CharField(
         "SHA-256", max_length=64, db_index=True, validators=[RegexValidator(r"^[0-9a-f]{64}$")]

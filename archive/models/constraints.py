@@ -1,4 +1,4 @@
-"""Constraints that more than one table needs."""
+"""Constraints and indexes that more than one table needs."""
 
 from __future__ import annotations
 
@@ -19,3 +19,8 @@ def unique_or_null(
             fields=fields, condition=Q(**{nullable: None}), name=f"{name}_null"
         ),
     )
+
+
+def index_of_set(name: str, index: str) -> models.Index:
+    """For a foreign key that is null in most rows, which then need not be written into its index."""
+    return models.Index(fields=[name], condition=Q(**{f"{name}__isnull": False}), name=index)

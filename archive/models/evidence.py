@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import F, Q
 
+from archive.models.constraints import index_of_set
+
 FACTS = ("meeting_report", "mention", "position_report", "participation", "observation")
 
 
@@ -41,25 +43,51 @@ class Evidence(models.Model):
     field = models.CharField("trường", max_length=30, blank=True)
     quote = models.TextField("nguyên văn")
     meeting_report = models.ForeignKey(
-        "archive.MeetingReport", models.CASCADE, null=True, blank=True, related_name="evidence"
+        "archive.MeetingReport",
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="evidence",
+        db_index=False,
     )
     mention = models.ForeignKey(
-        "archive.Mention", models.CASCADE, null=True, blank=True, related_name="evidence"
+        "archive.Mention",
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="evidence",
+        db_index=False,
     )
     position_report = models.ForeignKey(
-        "archive.PositionReport", models.CASCADE, null=True, blank=True, related_name="evidence"
+        "archive.PositionReport",
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="evidence",
+        db_index=False,
     )
     participation = models.ForeignKey(
-        "archive.Participation", models.CASCADE, null=True, blank=True, related_name="evidence"
+        "archive.Participation",
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="evidence",
+        db_index=False,
     )
     observation = models.ForeignKey(
-        "archive.Observation", models.CASCADE, null=True, blank=True, related_name="evidence"
+        "archive.Observation",
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="evidence",
+        db_index=False,
     )
 
     class Meta:
         verbose_name = "bằng chứng"
         verbose_name_plural = "bằng chứng"
         ordering = ("version", "where", "index", "start")
+        indexes = tuple(index_of_set(name, f"evidence_{name}") for name in FACTS)
         constraints = (
             models.CheckConstraint(condition=Q(start__lt=F("end")), name="evidence_not_empty"),
             models.CheckConstraint(condition=exactly_one(FACTS), name="evidence_of_one_fact"),

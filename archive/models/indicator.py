@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from archive.models.address import localised
+from archive.models.constraints import index_of_set
 from archive.models.fact import Constraints, Fact
 
 PERIOD = RegexValidator(
@@ -65,7 +66,11 @@ class Observation(Fact):
         PLAN = "plan", _("kế hoạch")
 
     indicator = models.ForeignKey(
-        Indicator, models.PROTECT, related_name="observations", verbose_name="chỉ tiêu"
+        Indicator,
+        models.PROTECT,
+        related_name="observations",
+        verbose_name="chỉ tiêu",
+        db_index=False,  # `observation_rivals` begins with it
     )
     place = models.ForeignKey(
         "archive.Place",
@@ -74,6 +79,7 @@ class Observation(Fact):
         blank=True,
         related_name="observations",
         verbose_name="địa phương",
+        db_index=False,  # `observation_place` begins with it
     )
     name = models.CharField("tên trong bài", max_length=250)
     order = models.PositiveSmallIntegerField("thứ tự", default=0)
@@ -96,6 +102,7 @@ class Observation(Fact):
         blank=True,
         related_name="parts",
         verbose_name="là một phần của",
+        db_index=False,  # `observation_parent` holds those that have one
     )
 
     class Meta(Fact.Meta):
@@ -107,6 +114,7 @@ class Observation(Fact):
                 fields=["indicator", "place", "period", "value"], name="observation_rivals"
             ),
             models.Index(fields=["place", "period"], name="observation_place"),
+            index_of_set("parent", "observation_parent"),
         )
         constraints: ClassVar[Constraints] = (
             *Fact.Meta.constraints,

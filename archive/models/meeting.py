@@ -123,7 +123,11 @@ class Participation(Fact):
         MENTIONED = "mentioned", _("được nhắc tới")
 
     mention = models.ForeignKey(
-        "archive.Mention", models.CASCADE, related_name="participations", verbose_name="người"
+        "archive.Mention",
+        models.CASCADE,
+        related_name="participations",
+        verbose_name="người",
+        db_index=False,  # `participation_role_once` begins with it
     )
     meeting = models.ForeignKey(
         Meeting,

@@ -79,7 +79,11 @@ class Position(models.Model):
     """A post that a person holds or held. Its dates are those of the reports, never guessed."""
 
     official = models.ForeignKey(
-        Official, models.CASCADE, related_name="positions", verbose_name="cán bộ"
+        Official,
+        models.CASCADE,
+        related_name="positions",
+        verbose_name="cán bộ",
+        db_index=False,  # `position_unique` begins with it
     )
     title = models.CharField("chức vụ", max_length=300)
     place = models.ForeignKey(
@@ -115,7 +119,11 @@ class PositionReport(Fact):
         Position, models.CASCADE, related_name="reports", verbose_name="chức vụ"
     )
     mention = models.ForeignKey(
-        Mention, models.CASCADE, related_name="position_reports", verbose_name="người"
+        Mention,
+        models.CASCADE,
+        related_name="position_reports",
+        verbose_name="người",
+        db_index=False,  # `position_report_once` begins with it
     )
     order = models.PositiveSmallIntegerField("thứ tự", default=0)
     on = models.DateField("vào ngày", null=True, blank=True)

@@ -4,14 +4,14 @@ import pytest
 from django.db import connection, migrations, models
 from django.db.migrations.loader import MigrationLoader
 
-from archive.migrations._online import AddIndexOnline, IndexFieldOnline
+from archive.migrations._online import AddIndexOnline, IndexFieldOnline, UnindexFieldOnline
 
 FIRST = "0013"  # what stands before ran on empty archives
 # Each reads or rewrites a whole table while nobody else may touch it.
 INDEX = models.Index(fields=["title"], name="by_title")
 WORDS = models.CharField(max_length=9, db_index=True)
 BLOCKING = (migrations.AddIndex, migrations.AddConstraint)
-ONLINE = (AddIndexOnline, IndexFieldOnline)
+ONLINE = (AddIndexOnline, IndexFieldOnline, UnindexFieldOnline)
 
 
 def blocking(migration):
