@@ -6,15 +6,12 @@ Rows are handed in as they are made, and may point at each other before any of t
 from __future__ import annotations
 
 from collections import defaultdict
-from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, TypeVar
-
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 
 from archive.history.subjects import RECORDS
 from archive.importing.known import Known
 from archive.importing.rows import Numbers, insert, new
+from archive.importing.storage import keep
 from archive.models import (
     Article,
     ArticleVersion,
@@ -39,7 +36,6 @@ if TYPE_CHECKING:
 
 Row = TypeVar("Row", bound="Model")
 
-WRITERS = 8  # files that are written at once
 OF_NO_FACT = {f"{name}_id": None for name in FACTS}
 
 # A table comes after those that it points at.
@@ -93,7 +89,7 @@ class Ledger:
     def write(self) -> None:
         """Write all that waits; the bytes of captures before the rows that name them."""
         files, self.files = self.files, {}
-        store(files)
+        keep(files)
         waiting, self.waiting = self.waiting, defaultdict(list)
         for model in ORDER:
             insert(model, [vars(row) for row in waiting[model]])
@@ -120,13 +116,3 @@ def words(version: ArticleVersion, span: Span) -> str:
         return str(version.captions[span.index][span.start : span.end])
     text = version.body if span.where == "body" else version.title
     return text[span.start : span.end]
-
-
-def store(files: dict[str, bytes]) -> None:
-    """Write what the storage lacks. Each file waits for the disk, so many do it at once."""
-    lacking = [path for path in files if not default_storage.exists(path)]
-    with ThreadPoolExecutor(WRITERS) as threads:
-        saved = threads.map(
-            lambda path: default_storage.save(path, ContentFile(files[path])), lacking
-        )
-        list(saved)  # raises where one failed

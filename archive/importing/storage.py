@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import os
-import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from threading import get_ident
+from typing import TYPE_CHECKING, TypeVar
 
-from django.core.files.storage import FileSystemStorage, storages
+from django.core.files.base import ContentFile
+from django.core.files.storage import FileSystemStorage, default_storage, storages
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from django.core.files.base import File
 
+Done = TypeVar("Done")
+
+WRITERS = 8  # files that are written at once
 PARTIAL = (
     ".partial"  # folder of files that are being written, on the same file system as their place
 )
@@ -24,18 +32,43 @@ class AtomicFileStorage(FileSystemStorage):
     """
 
     def _save(self, name: str, content: File[bytes]) -> str:
-        target, aside = Path(self.path(name)), Path(self.path(PARTIAL))
-        target.parent.mkdir(parents=True, exist_ok=True)
-        aside.mkdir(exist_ok=True)
-        descriptor, temporary = tempfile.mkstemp(dir=aside, prefix=f"{os.getpid()}-")
-        with os.fdopen(descriptor, "wb") as file:
-            for chunk in content.chunks():
-                file.write(chunk)
+        self.put(name, content.chunks())
+        return name
+
+    def put(self, name: str, chunks: Iterable[bytes]) -> None:
+        """Let this stand under a name, in place of what stands there."""
+        target = self.path(name)
+        aside = f"{self.path(PARTIAL)}/{os.getpid()}-{get_ident()}-{Path(name).name}"
+        with in_its_folder(lambda: Path(aside).open("xb"), aside) as file:
+            file.writelines(chunks)
             file.flush()
             os.fsync(file.fileno())
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(target)
-        return name
+        in_its_folder(partial(os.replace, aside, target), target)
+
+
+def in_its_folder(act: Callable[[], Done], path: str) -> Done:
+    """Do what needs the folder of a path, which is nearly always there."""
+    try:
+        return act()
+    except FileNotFoundError:
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        return act()
+
+
+def keep(files: dict[str, bytes]) -> None:
+    """Write what the storage lacks. Each file waits for the disk, so many do it at once."""
+    lacking = [name for name in files if not default_storage.exists(name)]
+    with ThreadPoolExecutor(WRITERS) as threads:
+        saved = threads.map(lambda name: keep_one(name, files[name]), lacking)
+        list(saved)  # raises where one failed
+
+
+def keep_one(name: str, content: bytes) -> None:
+    storage = storages["default"]
+    if isinstance(storage, AtomicFileStorage):
+        storage.put(name, [content])  # names are digests: there is nothing to choose and to check
+    else:
+        storage.save(name, ContentFile(content))
 
 
 def sweep() -> None:
