@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from enum import Enum
 from functools import lru_cache, partial
 from itertools import count
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -18,13 +19,14 @@ from django.db.models import (
     CharField,
     ForeignKey,
     IntegerField,
+    JSONField,
     TextField,
 )
 from django.db.models.base import ModelState
 from django.utils import timezone
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from django.db.models import Field, Model
 
@@ -78,35 +80,42 @@ class Blank:
     """What a row of a model holds where nothing is said."""
 
     plain: dict[str, Any]
-    made: dict[str, Callable[[], Any]]  # lists and dicts, which each row has for itself
-    related: dict[str, ForeignKey[Any, Any]]
+    made: tuple[
+        tuple[str, Callable[[], Any]], ...
+    ]  # lists and dicts, which each row has for itself
+    related: tuple[tuple[str, str], ...]  # name of a relation, name of its column
 
 
 @lru_cache(maxsize=64)
 def blank_of(model: type[Model]) -> Blank:
     fields = model._meta.concrete_fields
-    made = {f.attname: f.default for f in fields if f.default in {list, dict}}
-    plain = {f.attname: f.get_default() for f in fields if f.attname not in made}
-    return Blank(plain, made, {f.name: f for f in fields if isinstance(f, ForeignKey)})
+    made = tuple((f.attname, f.default) for f in fields if f.default in {list, dict})
+    plain = {f.attname: value_of(f.get_default()) for f in fields if f.default not in {list, dict}}
+    related = tuple((f.name, f.attname) for f in fields if isinstance(f, ForeignKey))
+    return Blank(plain, made, related)
+
+
+def value_of(default: Any) -> Any:
+    """Of a choice its value: drivers take long to find out what a choice is."""
+    return default.value if isinstance(default, Enum) else default
 
 
 def new(model: type[Row], number: int, values: Mapping[str, Any]) -> Row:
     """`model(pk=number, **values)`, made as unpickling makes it, without asking each field."""
     blank = blank_of(model)
     row = model.__new__(model)
-    row._state = ModelState()
     held = vars(row)
-    held |= blank.plain
-    for name, make in blank.made.items():
+    held.update(blank.plain)
+    for name, make in blank.made:
         held[name] = make()
-    for name, value in values.items():
-        field = blank.related.get(name)
-        if field is None:
-            held[name] = value
-        elif value is not None:
-            held[field.attname] = value.pk
-            row._state.fields_cache[name] = value
-    row.pk = number
+    held.update(values)
+    held["id"] = number
+    held["_state"] = state = ModelState()
+    for name, column in blank.related:
+        other = held.pop(name, None)
+        if other is not None:
+            held[column] = other.pk
+            state.fields_cache[name] = other
     return row
 
 
@@ -140,15 +149,13 @@ def column(field: Field[Any, Any], rows: Sequence[dict[str, Any]]) -> list[Any]:
         for row in rows:
             row[name] = now
     values = [row[name] for row in rows]
-    return values if isinstance(field, AS_THEY_ARE) else list(prepared(field, values))
+    return values if isinstance(field, AS_THEY_ARE) else prepared(field, values)
 
 
-def prepared(field: Field[Any, Any], values: Iterable[Any]) -> Iterator[Any]:
+def prepared(field: Field[Any, Any], values: Sequence[Any]) -> list[Any]:
     """Dates, decimals and JSON as the ORM hands them over; each value once, because most come again."""
     prepare = partial(field.get_db_prep_save, connection=connection)
-    known: dict[str, Any] = {}
-    for value in values:
-        key = repr(value)
-        if key not in known:
-            known[key] = prepare(value)
-        yield known[key]
+    keys = list(map(repr, values)) if isinstance(field, JSONField) else values
+    once = dict(zip(keys, values, strict=True))
+    known = {key: prepare(value) for key, value in once.items()}
+    return list(map(known.__getitem__, keys))
