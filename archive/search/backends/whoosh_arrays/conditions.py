@@ -67,35 +67,43 @@ def phrase(segment: Segment, words: Sequence[Word]) -> Docs:
 # --- filters
 
 
-def passing(segment: Segment, query: Query, docs: Docs) -> Docs:
-    """Those of the documents that are inside all filters of the query."""
-    if query.places:
-        docs = docs.within(listed(segment, "place", sorted(query.places)))
-    for name in ("kind", "source", "official"):
-        value = getattr(query, name)
-        if value is not None:
-            docs = docs.within(listed(segment, name, (value,)))
-    first, last = days(query)
-    if first is None and last is None:
-        return docs
-    return between(segment, max(first or 1, 1), last or date.max.toordinal(), docs)
+class Filters:
+    """What a document must have beside the words of a query."""
+
+    def __init__(self, query: Query) -> None:
+        self.lists: list[tuple[str, Collection[str]]] = []
+        if query.places:
+            self.lists.append(("place", sorted(query.places)))
+        for name in ("kind", "source", "official"):
+            value = getattr(query, name)
+            if value is not None:
+                self.lists.append((name, (value,)))
+        self.days = days(query)
+
+    def passing(self, segment: Segment, docs: Docs) -> Docs:
+        """Those of the documents that are inside all filters."""
+        for name, wanted in self.lists:
+            docs = docs.within(listed(segment, name, wanted))
+        return between(segment, *self.days, docs) if self.days else docs
 
 
 def between(segment: Segment, first: int, last: int, docs: Docs) -> Docs:
     """Those of the documents whose day is one of these."""
     if isinstance(docs, Few):
         own = segment.days.take(docs.docs)
-        return Few(docs.docs[(own >= first) & (own <= last)])
+        return docs.at(((own >= first) & (own <= last)).nonzero()[0])
     return Many(docs.mask & (segment.days >= first) & (segment.days <= last))
 
 
-def days(query: Query) -> tuple[int | None, int | None]:
-    """First and last day of a query's dates and year, as ordinals."""
+def days(query: Query) -> tuple[int, int] | None:
+    """First and last day of a query's dates and year, as ordinals; None: it has none."""
     first = [query.since] + ([date(query.year, 1, 1)] if query.year else [])
     last = [query.until] + ([date(query.year, 12, 31)] if query.year else [])
     lows = [day.toordinal() for day in first if day]
     highs = [day.toordinal() for day in last if day]
-    return max(lows, default=None), min(highs, default=None)
+    if not (lows or highs):
+        return None
+    return max([1, *lows]), min([date.max.toordinal(), *highs])
 
 
 def listed(segment: Segment, name: str, wanted: Collection[str]) -> Docs:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property, reduce
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -19,15 +19,16 @@ if TYPE_CHECKING:
 
     from archive.search.backends.whoosh_arrays.arrayfile import Array
 
-DENSE = 8  # documents are many where they are more than one of so many
+DENSE = 4  # documents are many where they are more than one of so many
 FAR = 16  # times as long must a list be that the other's documents are looked up in it one by one
 
 
-@dataclass(frozen=True)
-class Few:
-    """Numbers of documents, ascending (u2)."""
+class Few(NamedTuple):
+    """Numbers of documents, ascending (u2); perhaps those at some places of a longer list."""
 
     docs: Array
+    longer: Array | None = None
+    places: Array | None = None
 
     @property
     def number(self) -> int:
@@ -44,8 +45,15 @@ class Few:
     def within(self, other: Docs) -> Few:
         """Those that are in the other too."""
         if isinstance(other, Many):
-            return Few(self.docs[other.mask.take(self.docs)])
+            return self.at(other.mask.take(self.docs).nonzero()[0])
         return Few(common(self.docs, other.docs))
+
+    def at(self, places: Array) -> Few:
+        """Those at these places of the list."""
+        docs = self.docs.take(places)
+        if self.longer is None or self.places is None:
+            return Few(docs, self.docs, places)
+        return Few(docs, self.longer, self.places.take(places))
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from archive.search.backends.whoosh_arrays import (
 )
 from archive.search.backends.whoosh_arrays.batch import batches
 from archive.search.backends.whoosh_arrays.cache import Cache
-from archive.search.backends.whoosh_arrays.conditions import holds, passing
+from archive.search.backends.whoosh_arrays.conditions import Filters, holds
 from archive.search.backends.whoosh_arrays.snapshot import Snapshots
 from archive.search.backends.whoosh_arrays.vocabulary import completed, nearest_word
 from archive.search.backends.whoosh_arrays.workers import built_in_processes
@@ -91,11 +91,15 @@ class WhooshEngine:
 
     @staticmethod
     def found(snapshot: Snapshot, query: Query) -> list[tuple[Part, Docs]]:
-        """Of each part, which documents the query finds."""
-        return [
-            (part, passing(part.segment, query, part.living(holds(part.segment, query.node))))
-            for part in snapshot.parts
-        ]
+        """Of each part in which the query finds documents, which."""
+        filters, found = Filters(query), []
+        for part in snapshot.parts:
+            docs = part.living(holds(part.segment, query.node))
+            if docs.number:
+                docs = filters.passing(part.segment, docs)
+            if docs.number:
+                found.append((part, docs))
+        return found
 
     def digests(self) -> Iterator[tuple[int, str]]:
         return merge(*(part.digests() for part in self.snapshots.current().parts))

@@ -52,13 +52,13 @@ class Ranked(NamedTuple):
 
 def ordered(snapshot: Snapshot, query: Query, found: Chosen) -> list[Place]:
     """The page that the query asks for."""
-    found = [(part, docs) for part, docs in found if docs.number]
     if not (found and query.limit):
         return []
-    scorer = Scorer(snapshot, query)
-    if query.sort != "relevance" or (scorer.is_idle and not query.first):
-        return page(by_day(query, found), query)
-    return page(by_score(scorer, query, found), query)
+    if query.sort == "relevance":
+        scorer = Scorer(snapshot, query)
+        if query.first or not scorer.is_idle:
+            return page(by_score(scorer, query, found), query)
+    return page(by_day(query, found), query)
 
 
 def page(ranked: Ranked, query: Query) -> list[Place]:
@@ -146,7 +146,8 @@ def leading(found: Chosen, values: Sequence[Array], wanted: int, margin: float =
 
 def lower_bound(rows: Sequence[Array], wanted: int) -> float:
     """A value that at least `wanted` of these reach, few others do; below all where there are fewer."""
-    pool = np.concatenate([largest(values, wanted) for values in rows])
+    long = [values for values in rows if len(values) >= wanted]
+    pool = np.concatenate([largest(values, wanted) for values in long or rows])
     if len(pool) < wanted:
         return -math.inf
     least: float = np.partition(pool, -wanted)[-wanted]

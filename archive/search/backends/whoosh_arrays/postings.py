@@ -1,6 +1,6 @@
 """Where a term stands in a segment, in one of two forms: a list of few documents, a row over all.
 
-Of a term that stands in an eighth of all documents or more, the weight in every document takes hardly more
+Of a term that stands in a quarter of all documents or more, the weight in every document takes hardly more
 memory than the list, and whole rows are compared and added several times faster than lists.
 """
 

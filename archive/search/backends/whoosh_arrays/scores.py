@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from archive.search.backends.whoosh_arrays.docs import FAR, Docs, Few
-from archive.search.backends.whoosh_arrays.postings import NOTHING, Found, Postings
+from archive.search.backends.whoosh_arrays.postings import NOTHING, Found, Postings, Row
 from archive.search.ranking import K1, wishes
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class Scorer:
     def quick(self, part: Part, docs: Docs) -> Array:
         """Scores in four bytes: of those that are listed; by way of marks, of all, 0 where there is none."""
         if isinstance(docs, Few):
-            return self.of_few(part, docs.docs)
+            return self.of_few(part, docs)
         total = np.zeros(len(part.segment), "f4")
         for wish in self.granted:
             found = wish.found.get(part.segment.name, NOTHING)
@@ -64,15 +64,23 @@ class Scorer:
         total *= docs.mask
         return total
 
-    def of_few(self, part: Part, docs: Array) -> Array:
+    def of_few(self, part: Part, few: Few) -> Array:
         """Of a list. What has another list goes by way of every document's score."""
+        docs = few.docs
         total, others = np.zeros(len(docs), "f4"), None
         for wish in self.granted:
             found = wish.found.get(part.segment.name, NOTHING)
             norm = self.snapshot.norm(part, wish.field, wish.form)
-            if isinstance(found, Postings) and found.docs is docs:
+            if isinstance(found, Row):
+                total += saturated(found.at(docs), norm.take(docs), wish.factor)
+            elif found.docs is docs:
                 total += saturated(found.weights, norm.take(docs), wish.factor)
-            elif isinstance(found, Postings) and found.number < FAR * len(docs):
+            elif found.docs is few.longer and few.places is not None:
+                weights = found.weights.take(few.places)
+                total += saturated(weights, norm.take(docs), wish.factor)
+            elif not found.number:
+                continue
+            elif found.number < FAR * len(docs):
                 if others is None:
                     others = np.zeros(len(part.segment), "f4")
                 others[found.docs] += saturated(found.weights, norm.take(found.docs), wish.factor)
@@ -89,8 +97,7 @@ class Scorer:
         for wish in self.granted:
             key = wish.field, wish.form
             if key not in norms:
-                lengths = [part.segment.lengths(*key).take(docs) for part, docs in rows]
-                norms[key] = self.snapshot.exact_norm(np.concatenate(lengths), *key)
+                norms[key] = self.snapshot.exact_norm(rows, *key)
             at = [wish.found.get(part.segment.name, NOTHING).at(docs) for part, docs in rows]
             weights = np.concatenate(at).astype("f8")
             total += wish.factor * weights / (weights + norms[key])

@@ -23,6 +23,7 @@ from archive.search.backends.whoosh_arrays.layout import PAIRS, PARTS
 from archive.search.backends.whoosh_arrays.postings import Found, Postings, united
 from archive.search.backends.whoosh_arrays.strings import Strings
 from archive.search.likeness import edits, fits
+from archive.search.ranking import LENGTHS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from archive.search.likeness import Form
 
 
+BYTE_LENGTHS = np.array(LENGTHS, "u4")
 EPOCH = date(1970, 1, 1).toordinal()  # where the days of numpy begin
 
 
@@ -53,6 +55,7 @@ class Segment:
         self.parts = self.file["parts"].reshape(-1, len(PARTS))
         self.fields: dict[str, Field] = {}
         self.lists: dict[str, Labels] = {}
+        self.codes: dict[tuple[str, str], Array] = {}
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -133,7 +136,7 @@ class Segment:
 
     def kept(self, key: Hashable, compute: Callable[[], Docs]) -> Docs:
         """Which documents fulfil what is asked for again and costs more than to look it up."""
-        [kept] = self.cache.answers.get((self.name, key), lambda: (packed(compute()),))
+        [kept] = self.cache.answers.get((self.name, key), lambda: (packed(compute(), len(self)),))
         if kept.dtype == np.uint16:
             return Few(kept)
         return Many(np.unpackbits(kept, count=len(self)).view(bool))
@@ -179,6 +182,13 @@ class Segment:
         found: Array = self.file[f"{field}.{form}_length"]
         return found
 
+    def length_codes(self, field: str, form: str) -> Array:
+        """The same in the one byte that engines keep of it: a place in LENGTHS."""
+        if (field, form) not in self.codes:
+            codes = BYTE_LENGTHS.searchsorted(self.lengths(field, form), side="right") - 1
+            self.codes[field, form] = codes.astype("u1")
+        return self.codes[field, form]
+
     @cached_property
     def years(self) -> Array:
         """The year of each document, 0 without."""
@@ -211,6 +221,8 @@ class Segment:
         return self.file["subjects.docs"][int(start[number]) : int(start[number + 1])]
 
 
-def packed(docs: Docs) -> Array:
-    """A list, or marks as bits."""
-    return docs.docs if isinstance(docs, Few) else np.packbits(docs.mask)
+def packed(docs: Docs, documents: int) -> Array:
+    """A list, or bits where these take less memory."""
+    if isinstance(docs, Few) and docs.docs.nbytes <= documents // 8:
+        return docs.docs
+    return np.packbits(docs.marked(documents))

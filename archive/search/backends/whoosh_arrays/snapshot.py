@@ -17,14 +17,13 @@ from archive.search.backends.whoosh_arrays.segment import Segment
 from archive.search.ranking import K1, LENGTHS, B
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from archive.search.backends.whoosh_arrays.arrayfile import Array
     from archive.search.backends.whoosh_arrays.cache import Cache
     from archive.search.backends.whoosh_arrays.contents import Contents
 
-BYTE_LENGTHS = np.array(LENGTHS)
 RETRIES = 20  # segments may be merged away between reading the table and opening them
 
 
@@ -57,40 +56,36 @@ class Snapshot:
     generation: int
     parts: tuple[Part, ...]
     norms: dict[tuple[str, str, str], Array] = field(default_factory=dict)
-    means: dict[tuple[str, str], float] = field(default_factory=dict)
+    tables: dict[tuple[str, str], Array] = field(default_factory=dict)
 
     @cached_property
     def documents(self) -> int:
         return sum(len(part.segment) for part in self.parts)
 
-    def mean_length(self, name: str, form: str) -> float:
-        if (name, form) not in self.means:
+    def table(self, name: str, form: str) -> Array:
+        """K1 × ((1 - B) + B × length ÷ mean length) for each length that one byte tells."""
+        if (name, form) not in self.tables:
             total = sum(int(part.segment.lengths(name, form).sum()) for part in self.parts)
-            self.means[name, form] = total / self.documents or 1.0
-        return self.means[name, form]
+            mean = total / self.documents or 1.0
+            lengths = np.maximum(LENGTHS, 1)  # as Whoosh counts an empty field
+            self.tables[name, form] = K1 * ((1 - B) + B * lengths / mean)
+        return self.tables[name, form]
 
     def norm(self, part: Part, name: str, form: str) -> Array:
-        """K1 × ((1 - B) + B × length ÷ mean length) of each document, in four bytes."""
+        """That of each document, in four bytes."""
         key = (part.segment.name, name, form)
         if key not in self.norms:
-            lengths = part.segment.lengths(name, form)
-            self.norms[key] = self.exact_norm(lengths, name, form).astype("f4")
+            table = self.table(name, form).astype("f4")
+            self.norms[key] = table.take(part.segment.length_codes(name, form))
         return self.norms[key]
 
-    def exact_norm(self, lengths: Array, name: str, form: str) -> Array:
-        """The same in eight bytes, of documents of these lengths."""
-        lengths = np.where(lengths, kept(lengths), 1)  # as Whoosh counts an empty field
-        norm: Array = K1 * ((1 - B) + B * lengths / self.mean_length(name, form))
-        return norm
+    def exact_norm(self, rows: Sequence[tuple[Part, Array]], name: str, form: str) -> Array:
+        """That of documents of several parts, one after the other, in eight bytes."""
+        codes = [part.segment.length_codes(name, form).take(docs) for part, docs in rows]
+        return self.table(name, form).take(np.concatenate(codes))
 
     def idf(self, found: int) -> float:
         return math.log(self.documents / (found + 1)) + 1
-
-
-def kept(lengths: Array) -> Array:
-    """Lengths as engines reckon with them."""
-    found: Array = BYTE_LENGTHS[BYTE_LENGTHS.searchsorted(lengths, side="right") - 1]
-    return found
 
 
 class Snapshots:
