@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import ctypes
 import gc
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from django.db import connection
 
+from archive.glibc import ARENA_MAX, call_of_glibc
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 CACHE = 32 << 10  # kilobytes
-ARENA_MAX = -8  # M_ARENA_MAX of malloc.h
 
 
 @contextmanager
@@ -46,7 +46,7 @@ def share_one_heap() -> None:
     """Let threads that are still to come allocate from the first heap.
 
     In glibc each would have one of its own, which keeps what it had at most: 60 MB for each that joins
-    segments of the index. Other C libraries lack the call, and need it less.
+    segments of the index.
     """
     call_of_glibc("mallopt", ARENA_MAX, 1)
 
@@ -54,12 +54,6 @@ def share_one_heap() -> None:
 def give_back() -> None:
     """Return free memory to the system."""
     call_of_glibc("malloc_trim", 0)
-
-
-def call_of_glibc(name: str, *arguments: int) -> None:
-    function = getattr(ctypes.CDLL(None), name, None)
-    if function:
-        function(*arguments)
 
 
 def widen_cache() -> None:

@@ -10,6 +10,7 @@ from itertools import islice
 from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
+from archive.glibc import keep_freed
 from archive.search.backends.whoosh_arrays import writing
 from archive.search.backends.whoosh_arrays.batch import Batch
 from archive.search.backends.whoosh_arrays.lexicon import Lexicon
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from archive.search.backends.whoosh_arrays.contents import Entry
     from archive.search.document import Document
 
+KEPT = (
+    64 << 20
+)  # bytes of freed memory that a building process keeps; its largest arrays take some 15 MB
 AHEAD = 1  # batches that wait for a free process, so that documents do not pile up
 LEARNT: list[Lexicon] = []  # the lexicon of a building process
 
@@ -38,7 +42,7 @@ def built_in_processes(folder: Path, documents: Iterable[Document], size: int) -
         return [build(folder, first, Lexicon())] if first else []
     processes = os.cpu_count() or 1
     built: list[Entry] = []
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(processes, get_context("spawn"), keep_freed, (KEPT,)) as pool:
         waiting: deque[Future[Entry]] = deque()
         try:
             for chunk in chunks(first, rows, size):
