@@ -95,9 +95,11 @@ def test_pairs_of_joined_segments(tmp_path, monkeypatch, shares):
     ],
 )
 def test_common_words(documents, found, expected):
-    assert neighbours.paired([b"h"], np.array([found]), documents).tolist() == [expected]
+    assert neighbours.paired(np.array([False]), np.array([found]), documents).tolist() == [expected]
 
 
 @pytest.mark.parametrize("word", ["9", "2020", "§bch"])
 def test_pairs_of_numbers_and_concepts_are_kept(word):
-    assert neighbours.paired([word.encode()], np.array([1]), 60_000).tolist() == [neighbours.ALWAYS]
+    always = neighbours.are_always([word.encode(), b"h"])
+    marks = neighbours.paired(always, np.array([1, 1]), 60_000)
+    assert marks.tolist() == [neighbours.ALWAYS, neighbours.RARE]

@@ -28,7 +28,7 @@ from archive.search.backends.whoosh_arrays.layout import (
     SHOWN,
     TEXTS,
 )
-from archive.search.backends.whoosh_arrays.lexicon import Lexicon
+from archive.search.backends.whoosh_arrays.lexicon import DIGITS, MEANING, Lexicon
 from archive.search.backends.whoosh_arrays.neighbours import paired
 from archive.search.backends.whoosh_arrays.strings import pack_strings
 from archive.search.backends.whoosh_arrays.terms import terms_of
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from archive.search.document import Document
 
 PART_NUMBERS = {part: number for number, part in enumerate(("title", *PARTS))}
+JSON = json.JSONEncoder(ensure_ascii=False)
 BLOCK = 300_000  # letters that are analysed at once: some 80 documents, whose arrays fit a cache
 
 
@@ -141,7 +142,7 @@ class Batch:
             self.lists[name].append(values)
         day = document.date.toordinal() if document.date else 0
         shown = {name: getattr(document, name) for name in SHOWN}
-        hit = json.dumps(shown, ensure_ascii=False).encode()
+        hit = JSON.encode(shown).encode()
         body = document.body.encode()
         self.documents.append((document.id, day, document.digest.encode(), hit, body))
 
@@ -161,13 +162,15 @@ class Batch:
 
     def arrays(self) -> Arrays:
         """The arrays of the segment that holds these documents."""
-        names, rank, twin = ranked(self.lexicon, self.tokens("all").numbers)
+        lexicon = self.lexicon
+        names, order, rank, twin = ranked(lexicon, self.tokens("all").numbers)
         arrays: Arrays = {**word_arrays(names, twin)}
         for name in TEXTS:
             arrays |= inverted(name, self.tokens(name), rank, twin, len(self))
         found = np.zeros(len(names), "u4")
         found[arrays["all.terms"]] = np.diff(arrays["all.start"])
-        words = PairedWords(paired(names, found, len(self)), spelled(names, twin))
+        always = lexicon.marks.array[order] & (DIGITS | MEANING) != 0
+        words = PairedWords(paired(always, found, len(self)), spelled(names, twin))
         arrays["words.paired"] = words.marks
         arrays |= inverted_pairs(self.tokens(PAIRS), rank, twin, words, len(self))
         return arrays | self.document_arrays()

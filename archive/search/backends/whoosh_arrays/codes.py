@@ -27,9 +27,12 @@ EXCEPTION = 255
 
 
 def pack_codes(name: str, counts: Array, weights: Array) -> Mapping[str, Array]:
+    counts = counts.astype("i4", copy=False)
     more = weights - counts
-    fits = (counts <= MOST) & (more >= 0) & (more < MORE) & (more == np.floor(more))
-    codes = np.where(fits, counts - 1 << BITS | more.astype("i8"), EXCEPTION).astype("u1")
+    whole = more.astype("i4")
+    fits = (counts <= MOST) & (whole >= 0) & (whole < MORE) & (whole == more)
+    codes = (counts - 1 << BITS | whole).astype("u1")
+    codes[~fits] = EXCEPTION
     at = np.flatnonzero(codes == EXCEPTION)
     return {
         name: codes,

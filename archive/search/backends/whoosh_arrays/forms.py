@@ -32,13 +32,14 @@ class Forms:
     """The table of concepts over numbered words.
 
     `steps[state, letter]` is the next state, where a letter is a word that stands in any form; `letters`
-    has that of each word, 0 for all others. A state that ends forms has concepts from `start` to `stop`.
+    has that of each word, 0 for all others, and for all words behind the last of these. A state that ends
+    forms has concepts from `start` to `stop`.
     """
 
     def __init__(self, number_of: Callable[[str, str], int]) -> None:
         words = dict.fromkeys(word for form, _ in MEANT for word in form)
         numbers = [number_of(word, folded(word)) for word in words]
-        self.letters = np.zeros(max(numbers) + 1, "u2")
+        self.letters = np.zeros(max(numbers) + 2, "u2")
         self.letters[numbers] = np.arange(1, len(numbers) + 1)
         letter = dict(zip(words, self.letters[numbers].tolist(), strict=True))
         states: dict[tuple[str, ...], int] = {(): ROOT}
@@ -59,20 +60,21 @@ class Forms:
         )
 
     def found(self, words: Array) -> tuple[Array, Array, Array]:
-        """(concept, first word, words) of every form that stands in a row; longer forms come first."""
-        known = words < len(self.letters)
-        letters = np.zeros(len(words) + 1, "u2")  # nothing follows the last
-        letters[:-1][known] = self.letters[words[known]]
-        firsts = np.flatnonzero(self.steps[ROOT, letters])
-        states = self.steps[ROOT, letters[firsts]]
+        """(concept, first word, words) of every form that stands in a row; longer forms come first.
+
+        The row ends with the word between texts.
+        """
+        firsts = np.flatnonzero(words < len(self.letters))
+        states = self.steps[ROOT, self.letters[words[firsts]]]
+        firsts, states = firsts[states != LOST], states[states != LOST]
         rows = []
         width = 1
         while len(firsts):
             counts = (self.stop - self.start)[states]
             concepts = self.concepts[ranges(self.start[states], counts)]
             rows.append((concepts, np.repeat(firsts, counts), np.full(len(concepts), width)))
-            following = np.minimum(firsts + width, len(words))
-            states = self.steps[states, letters[following]]
+            following = words.take(firsts + width, mode="clip")  # the last word is in no form
+            states = self.steps[states, self.letters.take(following, mode="clip")]
             firsts, states = firsts[states != LOST], states[states != LOST]
             width += 1
         if not rows:

@@ -5,7 +5,7 @@ What comes out are the arrays of a segment (`layout`).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 Arrays = dict[str, "Array"]
 WEIGHT_VALUES = np.array(sorted({1.0, *WEIGHTS.values()}), "f4")
+HAS_TWIN = np.uint8(1 << 7)  # of a word, beside its mark
 WEIGHT_CODES = {float(value): code for code, value in enumerate(WEIGHT_VALUES)}
 
 
@@ -45,19 +46,20 @@ class Tokens(NamedTuple):
     seconds: Array  # u4, of pairs the numbers of the second words, else empty
 
 
-def ranked(lexicon: Lexicon, numbers: Array) -> tuple[list[bytes], Array, Array]:
-    """The words that occur and their twins: sorted; the rank of each number; the rank of each twin."""
+def ranked(lexicon: Lexicon, numbers: Array) -> tuple[list[bytes], Array, Array, Array]:
+    """The words that occur and their twins, sorted, and their numbers; the rank of each number, and of each twin."""
     twins = lexicon.twins.all()
     occurs = np.zeros(len(twins), bool)
     occurs[numbers] = True
-    there = twins[occurs]
-    occurs[there[there != NONE]] = True
-    words = sorted((lexicon.names[n].encode(), n) for n in np.flatnonzero(occurs).tolist())
+    having = twins[occurs]
+    occurs[having[having != NONE]] = True
+    there = occurs.tolist()
+    words = [row for row in lexicon.in_order() if there[row[1]]]
     order = np.array([n for _, n in words], "i8")
     rank = np.full(len(twins) + 1, NONE, "u4")
     rank[order] = np.arange(len(order), dtype="u4")
     twin = rank[np.minimum(twins[order], len(twins))]
-    return [word for word, _ in words], rank, twin
+    return [word for word, _ in words], order, rank, twin
 
 
 def word_arrays(names: Sequence[bytes], twin: Array) -> Arrays:
@@ -86,9 +88,11 @@ def inverted_pairs(
     """The same of pairs. All count for the lengths; of those that are not kept there are hints."""
     firsts, places, docs, weights, seconds = tokens
     firsts, seconds = rank[firsts], rank[seconds]
-    having = (twin[firsts] != NONE) & (twin[seconds] != NONE)
+    facts = words.marks | np.where(twin != NONE, HAS_TWIN, 0).astype("u1")
+    first_facts, second_facts = facts[firsts], facts[seconds]
+    having = first_facts & second_facts & HAS_TWIN != 0
     lengths = lengths_of(PAIRS, docs, weights, having, documents)
-    whole = kept(words.marks[firsts], words.marks[seconds])
+    whole = kept(first_facts & ~HAS_TWIN, second_facts & ~HAS_TWIN)
     left = np.flatnonzero(~whole)
     spelled = words.spelled
     hints = keys_of(spelled[firsts[left]], spelled[seconds[left]], docs[left])
@@ -105,10 +109,15 @@ def inverted_pairs(
 
 
 def lengths_of(name: str, docs: Array, weights: Array, has_twin: Array, documents: int) -> Arrays:
-    counted = WEIGHT_VALUES[weights]
+    keys = docs.astype("i8") * len(WEIGHT_VALUES) + weights
+    keys *= 2
+    keys += has_twin
+    shape = documents, len(WEIGHT_VALUES), 2
+    counts = np.bincount(keys, minlength=documents * 2 * len(WEIGHT_VALUES)).reshape(shape)
+    lengths = counts.transpose(2, 0, 1) @ WEIGHT_VALUES
     return {
-        f"{name}.exact_length": np.bincount(docs, counted, documents).astype("u4"),
-        f"{name}.folded_length": np.bincount(docs, counted * has_twin, documents).astype("u4"),
+        f"{name}.exact_length": lengths.sum(axis=0).astype("u4"),
+        f"{name}.folded_length": lengths[1].astype("u4"),
     }
 
 
@@ -121,15 +130,25 @@ def sorted_rows(*columns: Array) -> list[Array]:
     if sum(widths) > 64:
         order = np.lexsort(columns[::-1])
         return [column[order] for column in columns]
-    keys = np.zeros(len(columns[0]), "u8")
-    for column, width in zip(columns, widths, strict=True):
+    keys = columns[0].astype("u8")
+    for column, width in zip(columns[1:], widths[1:], strict=True):
         keys <<= np.uint64(width)
         keys |= column
     keys.sort()
+    return unpacked(keys, widths, [column.dtype for column in columns])
+
+
+def unpacked(keys: Array, widths: Sequence[int], dtypes: Sequence[np.dtype[Any]]) -> list[Array]:
+    """The columns of packed rows; what 32 bits hold is not moved in 64."""
+    left = sum(widths)
     rows: list[Array] = []
-    for column, width in zip(columns[::-1], widths[::-1], strict=True):
-        rows.append((keys & np.uint64((1 << width) - 1)).astype(column.dtype))
-        keys >>= np.uint64(width)
+    for width, dtype in zip(widths[::-1], dtypes[::-1], strict=True):
+        if left <= 32 < keys.itemsize * 8:
+            keys = keys.astype("u4")
+        left -= width
+        rows.append((keys & keys.dtype.type((1 << width) - 1)).astype(dtype))
+        if left:
+            keys >>= keys.dtype.type(width)
     return rows[::-1]
 
 

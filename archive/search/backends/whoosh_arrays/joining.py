@@ -29,7 +29,7 @@ from archive.search.backends.whoosh_arrays.inverter import changes, word_arrays
 from archive.search.backends.whoosh_arrays.joining_documents import joined_documents
 from archive.search.backends.whoosh_arrays.layout import FORMS, NONE, PAIRS, STEP, TEXTS
 from archive.search.backends.whoosh_arrays.moving import GONE, Source
-from archive.search.backends.whoosh_arrays.neighbours import RARE, kept, paired
+from archive.search.backends.whoosh_arrays.neighbours import RARE, are_always, kept, paired
 from archive.search.backends.whoosh_arrays.packed import pack
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ def joined_marks(sources: Sequence[Source], names: Sequence[bytes], documents: i
         words = source.words[field.terms]
         found[words] += np.diff(field.start)
         rare[words] |= source.segment.paired[field.terms] == RARE
-    marks = paired(names, found, documents)
+    marks = paired(are_always(names), found, documents)
     marks[rare] = RARE
     return marks
 

@@ -50,6 +50,7 @@ class Lexicon:
     def __init__(self) -> None:
         self.known: dict[str, int] = {}
         self.names: list[str] = []
+        self.ordered: list[tuple[bytes, int]] = []
         self.twins, self.marks = Growing("u4"), Growing("u1")
         self.end = self.number(BETWEEN, "")
         self.other, self.digit = self.number(OTHER, ""), self.number("0", "0")
@@ -74,6 +75,13 @@ class Lexicon:
         if twin and twin != exact:
             self.twins.array[number] = self.number(twin, twin)
         return number
+
+    def in_order(self) -> list[tuple[bytes, int]]:
+        """Every word and its number, ascending. Those that came since they were last asked for are sorted in."""
+        fresh = range(len(self.ordered), len(self.names))
+        self.ordered += sorted((self.names[number].encode(), number) for number in fresh)
+        self.ordered.sort()  # two rows that ascend, which takes next to no time
+        return self.ordered
 
     def neighbours(self, words: Array) -> Array:
         """Words as `Doubts` asks for them: those that decide nothing are one, and numbers are."""

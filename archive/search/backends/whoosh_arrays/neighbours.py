@@ -34,12 +34,17 @@ POSITION = np.int64(0xFFFFFFFF)
 PART_WEIGHTS = np.array([WEIGHTS["title"], *(WEIGHTS[part] for part in PARTS)], "f4")
 
 
-def paired(names: Iterable[bytes], found: Array, documents: int) -> Array:
+def paired(always: Array, found: Array, documents: int) -> Array:
     """What `words.paired` says of words that stand in so many documents each."""
     share = SHARE if documents > SMALL else 0
     marks = (found >= share * documents).astype("u1")
-    marks[[is_always(name.decode()) for name in names]] = ALWAYS
+    marks[always] = ALWAYS
     return marks
+
+
+def are_always(names: Iterable[bytes]) -> Array:
+    """Which words are numbers or concepts."""
+    return np.array([is_always(name.decode()) for name in names], bool)
 
 
 def is_always(word: str) -> bool:
