@@ -76,8 +76,8 @@ def outline_of_html(tree: LexborHTMLParser) -> Outline:
         blocks.walk(tree.body, "text", 0)
         blocks.end("text")
     texts = clean("\n".join(blocks.texts)).split("\n") if blocks.texts else []
-    lines = tuple(Line(text.strip(), hint) for text, hint in zip(texts, blocks.hints, strict=True))
-    return Outline(lines, tuple(blocks.boxes))
+    lines = map(Line._make, zip(map(str.strip, texts), blocks.hints, strict=True))
+    return Outline(tuple(lines), tuple(blocks.boxes))
 
 
 def found(tree: LexborHTMLParser) -> tuple[set[int], set[int]]:

@@ -8,7 +8,7 @@ syllables that come out.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 import ftfy
@@ -84,10 +84,19 @@ def charmap(font: str) -> Charmap:
 
 def vietnameseness(text: str) -> int:
     """Words with marks that are syllables, less twice those that are none."""
-    marked = [
-        word
-        for word in (word.strip(QUOTES) for word in WORD.findall(text[:SAMPLE]))
-        if MARKED.search(word) and LETTER.search(word)
-    ]
-    good = sum(len(word) <= MOST and is_syllable(word) for word in marked)
-    return good - 2 * (len(marked) - good)
+    return sum(worth(word) for word in WORD.findall(text[:SAMPLE]))
+
+
+def worth(word: str) -> int:
+    """What a word says for a text; most words come again and again."""
+    return short_worth(word) if len(word) <= MOST else weighed(word)
+
+
+def weighed(word: str) -> int:
+    word = word.strip(QUOTES)
+    if not (MARKED.search(word) and LETTER.search(word)):
+        return 0
+    return 1 if len(word) <= MOST and is_syllable(word) else -2
+
+
+short_worth = lru_cache(maxsize=8192)(weighed)
