@@ -32,15 +32,16 @@ def with_bases(figures: Sequence[Figure], carried: str) -> str:
     Where a figure names no base, the next one of its sentence that names one lends it; what was named
     earlier (`carried`) holds on only where it is the custom, the same period a year before.
     """
+    named = [figure.base_words if names_base(figure) else "" for figure in figures]
     following: list[str] = []
     words = ""
-    for figure in reversed(figures):
-        words = figure.base_words if names_base(figure) else words
+    for own in reversed(named):
+        words = own or words
         following.append(words)
-    for figure, after in zip(figures, reversed(following), strict=True):
+    for figure, own, after in zip(figures, named, reversed(following), strict=True):
         if figure.growth is not None:
             figure.compared_with = base_of(after, figure.period) or customary(carried, figure)
-        carried = figure.base_words if names_base(figure) else carried
+        carried = own or carried
     return carried
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from archive.extraction.patterns import any_in
+from archive.extraction.patterns import any_in, at_word
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -41,10 +41,10 @@ OVER = re.compile(
 )
 REACHED_AND_OVER = re.compile(r"đạt và vượt")
 EQUALS = re.compile(
-    rf"(?<!\w)(?:bằng|đạt|tương đương|tương ứng|tăng bằng|chỉ bằng|chiếm|=|là){ROUGHLY}\s*$"
+    rf"{at_word('bằng', 'đạt', 'tương đương', 'tương ứng', 'tăng bằng', 'chỉ bằng', 'chiếm', '=', 'là')}{ROUGHLY}\s*$"
 )
 SHARE = re.compile(
-    r"(?<!\w)(?:chiếm|tương ứng|tỷ lệ|đạt tỷ lệ|chiếm tỷ lệ|tương đương)(?: tỷ trọng| tỷ lệ| khoảng| trên| hơn| gần)*\s*$"
+    rf"{at_word('chiếm', 'tương ứng', 'tỷ lệ', 'đạt tỷ lệ', 'chiếm tỷ lệ', 'tương đương')}(?: tỷ trọng| tỷ lệ| khoảng| trên| hơn| gần)*\s*$"
 )
 CHANGES = ("tăng", "giảm", "hơn", "chênh")
 STRETCH = re.compile(r"[,;(]| và ")

@@ -150,6 +150,10 @@ def without_end(low: str) -> str:
     """Without the small words between a label and its figure."""
     if "từ" in low and (found := CHANGED_FROM.search(low)):
         low = low[: found.start()]
+    low = low.rstrip()
+    last = low.rpartition(" ")[2]
+    if last.isalpha() and last not in CONNECTOR_ENDS:
+        return low
     tokens, end = tokens_of(low), len(low)
     while tokens and (size := connecting(tokens)):
         for token in reversed(tokens[-size:]):

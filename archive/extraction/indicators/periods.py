@@ -26,7 +26,7 @@ EXPRESSIONS = (
     ("date", ("đến ", "hết "), re.compile(rf"(?:đến|tính đến|hết)(?: hết)?(?: thời điểm)?(?: ngày)? (?P<d>\d{{1,2}})[/.-](?P<m>\d{{1,2}})(?:[/.-]{Y})?(?![\d/])(?! ?%)")),
     ("monthend", ("hết tháng", "cuối tháng"), re.compile(rf"(?:đến|tính đến) (?:thời điểm )?(?:hết |cuối )tháng (?P<m>\d{{1,2}})(?: ?(?:[/-]|năm) ?{Y})?(?![\d/])")),
     ("untilmonth", ("đến tháng", "thời điểm tháng"), re.compile(rf"(?:đến|tính đến) (?:thời điểm )?tháng (?P<m>\d{{1,2}})(?: ?(?:[/-]|năm) ?{Y})?(?![\d/])")),
-    ("month", ("tháng ",), re.compile(rf"(?<!\d )(?<!từ )tháng (?P<m>\d{{1,2}})(?: ?(?:[/-]|năm) ?{Y})?(?![\d/])")),
+    ("month", ("tháng ",), re.compile(rf"tháng (?<!\d tháng )(?<!từ tháng )(?P<m>\d{{1,2}})(?: ?(?:[/-]|năm) ?{Y})?(?![\d/])")),
     ("quarterend", ("hết quý", "cuối quý"), re.compile(rf"(?:đến|tính đến) (?:hết |cuối )quý (?P<q>iv|i{{1,3}}|[1-4])(?!\w)(?: ?[/-] ?| năm | )?{Y}?")),
     ("term", ("đầu nhiệm kỳ", "trong nhiệm kỳ", "qua nhiệm kỳ", "nửa nhiệm kỳ"), re.compile(r"(?:từ )?đầu nhiệm kỳ(?: (?P<a>20\d\d) ?- ?(?P<b>20\d\d))?|(?:trong|qua|nửa|nửa đầu) nhiệm kỳ(?: qua| (?P<c>20\d\d) ?- ?(?P<e>20\d\d))?")),
     ("pastterm", ("kỳ qua", "năm qua", "vừa qua"), re.compile(r"(?<!đầu )(?<!trong )(?:nhiệm kỳ|5 năm|năm năm) (?:vừa )?qua")),

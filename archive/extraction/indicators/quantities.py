@@ -25,13 +25,14 @@ if TYPE_CHECKING:
 
 NUMBER = r"(?:\d{1,3}(?:\. ?\d{3})+(?!\d)(?:,\d+)?|\d+(?:,\d+)?)"
 FIGURES = tuple("0123456789")
-DIGITS = re.compile(r"\d+")
+DIGITS = re.compile(r"\d\d*")  # `\d+` would be tried at every letter
 ALONE = re.compile(rf"(?P<number>{NUMBER})(?!\w*/[A-ZĐ])")  # the other digits begin no number
 # A number stands alone, but for slips like `đạt13,04%` and `28.115 con,37 con`.
 GLUED = ("đạt", "còn", "được", "trên", "gần")
 JOINING = frozenset(".,/-_")
 OF_WHOLE = re.compile(rf"(?: ?/ ?| (?:trên|trong) tổng số )(?P<number>{NUMBER})")  # `10/13 xã`
 RANGE = re.compile(rf" ?(?:-|đến|tới) ?(?P<number>{NUMBER})")
+GOES_ON = frozenset("/-tđ")  # with one of which either begins
 # `905 tỷ 653 triệu đồng`: the larger part in its own scale, then the next one down.
 COMPOUND = re.compile(
     rf"(?P<big>{NUMBER}) ?(?P<scale>tỷ|tỉ|triệu)(?: đồng)?,? (?P<small>\d{{1,3}}(?:,\d+)?) ?(?P<less>triệu|nghìn|ngàn) ?(?P<unit>đồng|usd)?(?!\w)"
@@ -119,9 +120,16 @@ def simple_quantity(words: Words, match: re.Match[str]) -> Quantity | None:
     return continued(words, value, unit, start)
 
 
+def goes_on(low: str, at: int) -> bool:
+    """Whether a whole or a range may follow here: most quantities stand alone, which one sign tells."""
+    return low[at : at + 2].lstrip(" ")[:1] in GOES_ON
+
+
 def continued(words: Words, value: Decimal, unit: Unit, start: int) -> Quantity:
     """The unit may be followed by a whole or by the end of a range, in the same unit."""
     low = words.low
+    if not goes_on(low, unit.end):
+        return Quantity(value, None, None, unit.text, unit.thing, start, unit.end)
     slash = OF_WHOLE.match(low, unit.end)
     if slash:
         other = unit_at(words.text, low, slash.end())
@@ -147,7 +155,7 @@ def joined_quantity(words: Words, match: re.Match[str], before: str) -> Quantity
     """`10 - 12 triệu`, `10/13 xã`, papers, or a bare number, which may still begin a date."""
     start, end = match.span("number")
     value, low = value_of(match["number"]), words.low
-    joined = RANGE.match(low, end) or OF_WHOLE.match(low, end)
+    joined = (RANGE.match(low, end) or OF_WHOLE.match(low, end)) if goes_on(low, end) else None
     unit = unit_at(words.text, low, joined.end()) if joined else None
     if joined is None or unit is None:
         return bare_quantity(words, match, value, before)

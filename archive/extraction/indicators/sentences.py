@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 PARAGRAPH = re.compile(r"[^\n]+")
 # A full stop ends a sentence before a capital, but not after an abbreviation (TP., TX., P.).
-END = re.compile(r"[.!?…]+[\"')]*\s+(?=[\"'(\-+*]*\s?[A-ZĐÀ-Ỹ0-9])")
+END = re.compile(r"[.!?…][.!?…]*[\"')]*\s+(?=[\"'(\-+*]*\s?[A-ZĐÀ-Ỹ0-9])")
 ABBREVIATION = re.compile(r"(?:\b(?:TP|TX|Tp|Tx|TT|[A-ZĐ])|^\W*\d{1,2})$")
 LONGEST = 1500  # code points of a sentence; reports have shorter ones
 ITEM = re.compile(r"\s*(?:[-+*•·]|\d{1,2}[.)]|[a-zđ]\))\s")

@@ -131,8 +131,10 @@ COST = re.compile(
     r"(?<!\w)(?:tổng (?:vốn|mức|kinh phí|dự toán)|kinh phí|vốn đầu tư|tổng mức|số vốn|mặt bằng|quy mô|công suất|diện tích|chiều dài|chiều rộng|tổng chiều dài|với)[^,;.]{0,30}$"
 )
 # Right before a number: the size of one thing.
-SIZES = r"cách (?!chức|mạng|ly|làm)[^,;.]{0,40}|dài|(?<!mở )rộng|cao|sâu|quy mô|công suất|cách|cự ly|diện tích khoảng|chiều dài|chiều rộng|trọng tải|dung tích|bán kính"
-SIZE = re.compile(rf"(?<!\w)(?:{SIZES})(?: (?:hơn|gần|khoảng|trên|là|tới))*\s*$")
+SIZES = (
+    r"cách (?!chức|mạng|ly|làm)[^,;.]{0,40}", "dài", "rộng(?<!mở rộng)", "cao", "sâu", "quy mô", "công suất", "cách", "cự ly", "diện tích khoảng", "chiều dài", "chiều rộng", "trọng tải", "dung tích", "bán kính",
+)  # fmt: skip
+SIZE = re.compile(rf"{at_word(*SIZES)}(?: (?:hơn|gần|khoảng|trên|là|tới))*\s*$")
 # One of these is in every size.
 SIZED = frozenset("cách dài rộng cao sâu quy suất cự khoảng tải dung kính".split())
 COSTS = re.compile(

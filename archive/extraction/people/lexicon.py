@@ -62,6 +62,8 @@ class Lexicon(Generic[Value]):
         """The longest phrase that begins at token i."""
         count = len(low)
         node = self._root.get(low[i]) if i < count else None
+        if node is None:
+            return None
         value = end = None
         while node:
             i += 1
