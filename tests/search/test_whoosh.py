@@ -108,22 +108,35 @@ def test_processes_build_the_same_as_one(empty, monkeypatch):
     monkeypatch.setattr(engine, "BATCH", 3)
     many = [document(n, f"bài {n}", f"Kinh Môn {n % 7}") for n in range(1, 12)]
     empty.rebuild(many)
-    empty.merger.join()
     assert set(dict(empty.digests())) == set(range(1, 12))
     assert empty.find(parse('"Kinh Môn 3"')).total == 2
     assert len(contents.read(empty.folder).entries) == 1
 
 
-def test_a_killed_process_fails_the_run(empty, monkeypatch):
+def test_a_rebuild_leaves_as_few_segments_as_have_room(empty, monkeypatch):
+    """Of articles that were given twice the last is found."""
+    monkeypatch.setattr(engine, "BATCH", 2)
+    monkeypatch.setattr(workers, "MOST_DOCUMENTS", 4)
+    many = [document(n % 8 + 1, f"bài {n}", f"Kinh Môn {n}") for n in range(9)]
+    empty.rebuild(many)
+    assert [entry.documents for entry in contents.read(empty.folder).entries] == [4, 4, 1]
+    assert set(dict(empty.digests())) == set(range(1, 9))
+    assert [empty.find(parse(f'"Môn {n}"')).total for n in (0, 1, 8)] == [0, 1, 1]
+    assert not list(empty.folder.glob("*.part"))
+
+
+@pytest.mark.parametrize("step", ["build_here", "join"])
+def test_a_killed_process_fails_the_run(empty, monkeypatch, step):
     empty.add([KINH_MON])
     monkeypatch.setattr(engine, "BATCH", 2)
-    monkeypatch.setattr(workers, "build_here", killed)
+    monkeypatch.setattr(workers, step, killed)
     with pytest.raises(workers.IndexingError, match="unchanged"):
         empty.rebuild(DOCUMENTS)
     assert dict(empty.digests()) == {1: "1-1"}
+    assert not list(empty.folder.glob("*.part"))
 
 
-def killed(_folder, _documents):
+def killed(_folder, _given):
     os.kill(os.getpid(), signal.SIGKILL)
 
 

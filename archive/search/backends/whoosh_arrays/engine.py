@@ -23,7 +23,7 @@ from archive.search.backends.whoosh_arrays.workers import built_in_processes
 from archive.search.hits import Hits
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from archive.search.backends.whoosh_arrays.docs import Docs
@@ -65,19 +65,14 @@ class WhooshEngine:
             held = writing.digests_of(self.folder, before)
         built = built_in_processes(self.folder, documents, BATCH)
         writing.replace(self.folder, built, before, held)
-        if len(built) > 1:
-            self.beside(merging.merge_rebuilt)
+        self.merge()
 
     def merge(self) -> None:
         """Join small segments; what takes longer is done beside, by one thread at a time."""
         merging.merge_all(self.folder, self.cache, SMALL)
-        if merging.mergeable(contents.read(self.folder)):
-            self.beside(merging.merge_all)
-
-    def beside(self, work: Callable[[Path, Cache], None]) -> None:
-        """In a thread, unless one is at work already."""
-        if not (self.merger and self.merger.is_alive()):
-            self.merger = Thread(target=work, args=(self.folder, self.cache))
+        more = merging.mergeable(contents.read(self.folder))
+        if more and not (self.merger and self.merger.is_alive()):
+            self.merger = Thread(target=merging.merge_all, args=(self.folder, self.cache))
             self.merger.start()
 
     # --- reading

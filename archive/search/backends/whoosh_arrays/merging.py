@@ -67,20 +67,6 @@ def merge_all(folder: Path, cache: Cache, most: int = MOST_DOCUMENTS) -> None:
         return
 
 
-def merge_rebuilt(folder: Path, cache: Cache) -> None:
-    """Merge what a rebuild left into as few segments as have room, each document once."""
-    try:
-        with writing.locked(folder, "merging", patience=0):
-            while len(chosen := fitting(half_empty(contents.read(folder)))) > 1:
-                merge(folder, chosen, cache)
-    except writing.IndexBusyError:
-        return
-
-
-def half_empty(held: Contents) -> list[Entry]:
-    return [entry for entry in held.entries if 2 * entry.living <= MOST_DOCUMENTS]
-
-
 def merge(folder: Path, chosen: Sequence[Entry], cache: Cache) -> None:
     """Replace segments by one. Searches and other writers go on; only the commit is under the lock."""
     try:

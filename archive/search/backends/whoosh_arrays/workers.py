@@ -1,4 +1,4 @@
-"""Segments built by several processes. One that dies ends the run with a message; nothing waits for it."""
+"""Segments built, and joined, by several processes. One that dies ends the run with a message; nothing waits for it."""
 
 from __future__ import annotations
 
@@ -10,22 +10,26 @@ from itertools import islice
 from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from archive.glibc import keep_freed
 from archive.search.backends.whoosh_arrays import writing
 from archive.search.backends.whoosh_arrays.batch import Batch
+from archive.search.backends.whoosh_arrays.cache import Cache
+from archive.search.backends.whoosh_arrays.joining import joined
+from archive.search.backends.whoosh_arrays.layout import MOST_DOCUMENTS
 from archive.search.backends.whoosh_arrays.lexicon import Lexicon
+from archive.search.backends.whoosh_arrays.segment import Segment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from concurrent.futures import Future
     from pathlib import Path
 
     from archive.search.backends.whoosh_arrays.contents import Entry
     from archive.search.document import Document
 
-KEPT = (
-    64 << 20
-)  # bytes of freed memory that a building process keeps; its largest arrays take some 15 MB
+KEPT = 64 << 20  # bytes of freed memory that a building process keeps; an array takes some 15 MB
 AHEAD = 1  # batches that wait for a free process, so that documents do not pile up
 LEARNT: list[Lexicon] = []  # the lexicon of a building process
 
@@ -35,28 +39,45 @@ class IndexingError(RuntimeError):
 
 
 def built_in_processes(folder: Path, documents: Iterable[Document], size: int) -> list[Entry]:
-    """Segments of `size` documents each; of one batch alone, by this process."""
+    """Segments built of `size` documents each, and joined to as few as have room while others are built.
+
+    Of one batch alone this process builds one.
+    """
     rows = iter(documents)
     first = list(islice(rows, size))
     if len(first) < size:
         return [build(folder, first, Lexicon())] if first else []
+    together = MOST_DOCUMENTS // size
+    parts: list[Entry] = []
+    wholes: list[Future[Entry]] = []
     processes = os.cpu_count() or 1
-    built: list[Entry] = []
     with ProcessPoolExecutor(processes, get_context("spawn"), keep_freed, (KEPT,)) as pool:
-        waiting: deque[Future[Entry]] = deque()
         try:
-            for chunk in chunks(first, rows, size):
-                waiting.append(pool.submit(build_here, folder, chunk))
-                if len(waiting) > processes + AHEAD:
-                    built.append(waiting.popleft().result())
-            built += [future.result() for future in waiting]
+            for part in in_turn(pool, folder, chunks(first, rows, size), processes + AHEAD):
+                parts.append(part)
+                if len(parts) % together == 0:
+                    wholes.append(pool.submit(join, folder, parts[-together:]))
+            if rest := parts[len(wholes) * together :]:
+                wholes.append(pool.submit(join, folder, rest))
+            return [future.result() for future in wholes]
         except BrokenProcessPool as error:
-            writing.discard(folder, built)
+            writing.discard(folder, [*parts, *(f.result() for f in wholes if not f.exception())])
             raise IndexingError(
                 "a process that builds the search index was killed (out of memory?): "
                 "the index is unchanged; run `manage.py index rebuild` again"
             ) from error
-    return built
+
+
+def in_turn(
+    pool: ProcessPoolExecutor, folder: Path, chunks: Iterable[list[Document]], ahead: int
+) -> Iterator[Entry]:
+    """A segment of each chunk, no more than `ahead` chunks waiting."""
+    waiting: deque[Future[Entry]] = deque()
+    for chunk in chunks:
+        waiting.append(pool.submit(build_here, folder, chunk))
+        if len(waiting) > ahead:
+            yield waiting.popleft().result()
+    yield from (future.result() for future in waiting)
 
 
 def chunks(first: list[Document], rows: Iterator[Document], size: int) -> Iterator[list[Document]]:
@@ -77,3 +98,14 @@ def build_here(folder: Path, documents: list[Document]) -> Entry:
     if not LEARNT or LEARNT[0].is_full:
         LEARNT[:] = [Lexicon()]
     return build(folder, documents, LEARNT[0])
+
+
+def join(folder: Path, parts: Sequence[Entry]) -> Entry:
+    """One segment in place of several that are not yet part of the index."""
+    if len(parts) == 1:
+        return parts[0]
+    segments = [Segment(folder / f"{part.name}.part", Cache(1)) for part in parts]
+    arrays, _ = joined(folder, segments, [np.zeros(part.documents, bool) for part in parts])
+    whole = writing.build(folder, arrays)
+    writing.discard(folder, parts)
+    return whole
