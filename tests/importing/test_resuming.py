@@ -1,7 +1,5 @@
 """An import that was cut off goes on with the same command, and ends as if nothing had been."""
 
-import json
-
 import pytest
 
 from archive import sums
@@ -10,33 +8,20 @@ from archive.importing.options import Options
 from archive.importing.resuming import RunningError, alone, key_of
 from archive.importing.run import import_paths
 from archive.models import Article, Capture, ImportBatch, ImportItem
+from tests.importing.cut_off import PAGES, store
+from tests.importing.cut_off import pages as articles
 from tests.importing.test_workers import TEXT
 
-PAGES = 7
-
-
-@pytest.fixture(autouse=True)
-def store(db, settings, tmp_path, monkeypatch):
-    settings.SEARCH_URL = f"memory://{tmp_path}"
-    settings.ARCHIVE_HOME = tmp_path
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "default": {
-            "BACKEND": "archive.importing.storage.AtomicFileStorage",
-            "OPTIONS": {"location": tmp_path / "captures"},
-        },
-    }
-    monkeypatch.setattr(running, "TOGETHER", 2)
+__all__ = ["articles", "store"]  # fixtures
+pytestmark = pytest.mark.usefixtures("store")
 
 
 @pytest.fixture
-def pages(tmp_path):
-    path = tmp_path / "pages.jsonl"
-    lines = [
-        {"url": f"https://x.vn/{n}", "text": TEXT.format(n, n) * (n + 1)} for n in range(PAGES)
-    ]
-    path.write_text("\n".join([*map(json.dumps, lines), "no page"]), encoding="utf-8")
-    return path
+def pages(articles):
+    """The articles, and after them what is no page."""
+    with articles.open("a", encoding="utf-8") as file:
+        file.write("\nno page")
+    return articles
 
 
 def taken(path, **options):

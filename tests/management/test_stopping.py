@@ -1,6 +1,5 @@
 """Ctrl-C ends long commands in order: what was done stays, the exit code tells, and the same command goes on."""
 
-import json
 import os
 import signal
 
@@ -10,33 +9,10 @@ from django.core.management import call_command
 from archive.importing import run
 from archive.management.commands import verify
 from archive.models import Article, Capture, ImportBatch
-from tests.importing.test_workers import TEXT
+from tests.importing.cut_off import PAGES, pages, store
 
-PAGES = 6
-
-
-@pytest.fixture(autouse=True)
-def store(db, settings, tmp_path, monkeypatch):
-    settings.SEARCH_URL = f"memory://{tmp_path}"
-    settings.ARCHIVE_HOME = tmp_path
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "default": {
-            "BACKEND": "archive.importing.storage.AtomicFileStorage",
-            "OPTIONS": {"location": tmp_path / "captures"},
-        },
-    }
-    monkeypatch.setattr(run, "TOGETHER", 2)
-
-
-@pytest.fixture
-def pages(tmp_path):
-    path = tmp_path / "pages.jsonl"
-    lines = (
-        {"url": f"https://x.vn/{n}", "text": TEXT.format(n, n) * (n + 1)} for n in range(PAGES)
-    )
-    path.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
-    return path
+__all__ = ["pages", "store"]  # fixtures
+pytestmark = pytest.mark.usefixtures("store")
 
 
 def interrupted(monkeypatch, owner, name):
