@@ -73,7 +73,7 @@ class Reported:
     key, words, weight = "reported", "bạn đọc báo lỗi", 60
 
     def find(self, articles: Collection[int]) -> dict[int, Found]:
-        rows = ErrorReport.objects.filter(article__in=articles, status=ErrorReport.Status.OPEN)
+        rows = ErrorReport.objects.filter(article__among=articles, status=ErrorReport.Status.OPEN)
         found: dict[int, list[str]] = defaultdict(list)
         for row in rows.only("article_id", "text"):
             found[row.article_id or 0].append(row.text)
@@ -84,7 +84,7 @@ class UnknownPlace:
     key, words, weight = "place", "chưa rõ địa phương", 45
 
     def find(self, articles: Collection[int]) -> dict[int, Found]:
-        rows = Article.objects.filter(pk__in=articles, place=None)
+        rows = Article.objects.filter(pk__among=articles, place=None)
         open_ones = (row for row in rows.only("human_fields") if "place" not in row.human_fields)
         return {row.pk: Found(1) for row in open_ones}
 
@@ -93,7 +93,7 @@ class Warned:
     key, words, weight = "warnings", "số liệu không khớp", 40
 
     def find(self, articles: Collection[int]) -> dict[int, Found]:
-        rows = Observation.objects.by_machine().filter(article__in=articles).exclude(warnings=[])
+        rows = Observation.objects.by_machine().filter(article__among=articles).exclude(warnings=[])
         found: dict[int, list[str]] = defaultdict(list)
         for row in rows.only("article_id", "name", "warnings"):
             found[row.article_id] += [f"{row.name}: {warning_words(w)}" for w in row.warnings]
@@ -104,7 +104,7 @@ class ReportsDiffer:
     key, words, weight = "reports", "các bài nói khác nhau về một cuộc họp", 40
 
     def find(self, articles: Collection[int]) -> dict[int, Found]:
-        reported = MeetingReport.objects.valid().filter(article__in=articles)
+        reported = MeetingReport.objects.valid().filter(article__among=articles)
         rows = MeetingReport.objects.valid().filter(meeting__in=reported.values("meeting"))
         by_meeting: dict[int, list[MeetingReport]] = defaultdict(list)
         for row in rows.select_related("meeting"):
@@ -125,7 +125,7 @@ class FiguresDiffer:
         return counted(self.rows(articles), articles)
 
     def rows(self, articles: Collection[int]) -> Any:
-        own = Observation.objects.by_machine().filter(article__in=articles)
+        own = Observation.objects.by_machine().filter(article__among=articles)
         lower = rivals(value__lt=OuterRef("value"))
         higher = rivals(value__gt=OuterRef("value"))
         return own.filter(Exists(lower) | Exists(higher))
@@ -169,7 +169,7 @@ REASONS: tuple[Reason, ...] = (
 
 def counted(rows: Any, articles: Collection[int]) -> dict[int, Found]:
     """How many of these rows each article has."""
-    per_article = rows.filter(article__in=articles).order_by().values_list("article")
+    per_article = rows.filter(article__among=articles).order_by().values_list("article")
     return {article: Found(count) for article, count in per_article.annotate(n=Count("pk"))}
 
 

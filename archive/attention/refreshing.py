@@ -49,7 +49,7 @@ def refresh_all() -> int:
 
 def touching(ids: Collection[int]) -> set[int]:
     """Articles that report the same meetings, or other values of the same figures."""
-    meetings = MeetingReport.objects.filter(article__in=ids).values("meeting")
+    meetings = MeetingReport.objects.filter(article__among=ids).values("meeting")
     reports = MeetingReport.objects.filter(meeting__in=meetings)
     return {*reports.values_list("article_id", flat=True), *rivals_of(ids)}
 
@@ -61,7 +61,7 @@ def rivals_of(ids: Collection[int]) -> set[int]:
     """
     other = "indicator__observations__"
     alike = {f"{other}{name}": F(name) for name in ("place", "period", "kind", "unit")}
-    own = Observation.objects.valid().filter(article__in=ids).exclude(period="")
+    own = Observation.objects.valid().filter(article__among=ids).exclude(period="")
     found: set[int] = set()
     for than in ("lt", "gt"):  # each a range of the index `observation_rivals`
         differing = own.filter(**alike, **{f"{other}value__{than}": F("value")})
@@ -70,8 +70,8 @@ def rivals_of(ids: Collection[int]) -> set[int]:
 
 
 def write(ids: Collection[int]) -> None:
-    Attention.objects.filter(article__in=ids).delete()
-    present = set(Article.objects.filter(pk__in=ids).values_list("pk", flat=True))
+    Attention.objects.filter(article__among=ids).delete()
+    present = set(Article.objects.filter(pk__among=ids).values_list("pk", flat=True))
     rows = list(reasons_of(present))
     Attention.objects.bulk_create(rows)
     weights = {reason.key: reason.weight for reason in REASONS}
@@ -103,7 +103,7 @@ def judged_facts(ids: Collection[int]) -> tuple[Counter[int], Counter[int]]:
     facts: Counter[int] = Counter()
     judged: Counter[int] = Counter()
     for model in READ:
-        rows = model._default_manager.filter(article__in=ids).order_by().values_list("article")
+        rows = model._default_manager.filter(article__among=ids).order_by().values_list("article")
         for article, all_, seen in rows.annotate(
             all=Count("pk"), seen=Count("pk", filter=~Q(state=State.EXTRACTED))
         ):

@@ -56,7 +56,7 @@ def group(texts: Sequence[Text]) -> set[int]:
 
 def keep(texts: Sequence[Text]) -> None:
     """Write the digests, in place of those of former texts."""
-    Likeness.objects.filter(article__in=[text.article.pk for text in texts]).delete()
+    Likeness.objects.filter(article__among=[text.article.pk for text in texts]).delete()
     rows = [Likeness(article=text.article, digest=text.digest) for text in texts]
     Likeness.objects.bulk_create(rows)
     pairs = zip(rows, texts, strict=True)
@@ -67,7 +67,7 @@ def keep(texts: Sequence[Text]) -> None:
 
 
 def articles_by_key(keys: Iterable[int]) -> dict[int, list[int]]:
-    rows = LikenessKey.objects.filter(key__in=set(keys))
+    rows = LikenessKey.objects.filter(key__among=set(keys))
     sharing = defaultdict(list)
     for key, article in rows.values_list("key", "likeness__article_id"):
         sharing[key].append(article)
@@ -76,7 +76,7 @@ def articles_by_key(keys: Iterable[int]) -> dict[int, list[int]]:
 
 def alike(text: Text, near: set[int]) -> set[Article]:
     """Those among `near` of the same time whose text is nearly this one's, with those grouped under them."""
-    rows = Likeness.objects.filter(article__in=near).select_related("article")
+    rows = Likeness.objects.filter(article__among=near).select_related("article")
     found = {
         row.article
         for row in rows

@@ -1,5 +1,6 @@
 """The rows. One module a subject; every fact carries its state, its rule and its evidence."""
 
+from archive.models.among import Among
 from archive.models.article import Article, ArticleVersion, Visibility
 from archive.models.attention import Attention, Review
 from archive.models.batch import ImportBatch, ImportItem
@@ -33,6 +34,7 @@ from archive.models.upload import Upload
 from archive.models.vocabulary import IndicatorAlias, SynonymGroup
 
 __all__ = [
+    "Among",
     "AppendOnlyError",
     "Article",
     "ArticleSum",

@@ -87,7 +87,7 @@ def index_articles(ids: Sequence[int]) -> None:
         engine().add(fresh)
     if gone:
         engine().remove(gone)
-    Article.objects.filter(pk__in=list(ids)).update(indexed_at=now)
+    Article.objects.filter(pk__among=ids).update(indexed_at=now)
 
 
 def index_or_leave(ids: Sequence[int]) -> None:

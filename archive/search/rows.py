@@ -31,7 +31,7 @@ def documents(articles: Iterable[int] | None = None) -> Iterator[Document]:
     rows = Article.objects.published().select_related("source")
     rows = rows.only("title", "sort_date", "date_kind", "place", "source__slug").order_by("pk")
     if articles is not None:
-        rows = rows.filter(pk__in=list(articles))
+        rows = rows.filter(pk__among=list(articles))
     found = rows.iterator(chunk_size=CHUNK)
     while chunk := list(islice(found, CHUNK)):
         told = Told(chunk)
@@ -49,7 +49,7 @@ class Told:
         self.figures = self.named(
             Observation, "indicator__slug", "indicator__name", "indicator__key", order=("order",)
         )
-        places = Place.objects.filter(pk__in={article.place_id for article in articles})
+        places = Place.objects.filter(pk__among={article.place_id for article in articles})
         places = places.select_related("parent").prefetch_related("units", "parent__units")
         self.places = {place.pk: place for place in places}
 
@@ -57,7 +57,7 @@ class Told:
         self, model: type[Any], *columns: str, order: tuple[str, ...] = ()
     ) -> dict[int, list[Named]]:
         """The valid facts of each article, in their order."""
-        rows = model.objects.valid().filter(article__in=self.ids)
+        rows = model.objects.valid().filter(article__among=self.ids)
         found = defaultdict(list)
         for article, key, *others in rows.order_by("article", *order, "pk").values_list(
             "article", *columns
@@ -104,7 +104,7 @@ class Told:
 
 def newest_texts(ids: Sequence[int]) -> dict[int, tuple[str, list[str]]]:
     """Body and captions of each article's last version."""
-    rows = ArticleVersion.objects.filter(article__in=ids).order_by("article", "number")
+    rows = ArticleVersion.objects.filter(article__among=ids).order_by("article", "number")
     return {
         article: (body, captions)
         for article, body, captions in rows.values_list("article", "body", "captions")

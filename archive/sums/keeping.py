@@ -71,13 +71,13 @@ def refresh(article_ids: Collection[int]) -> None:
     """
     touched = Subjects()
     for ids in batched(sorted(article_ids), CHUNK):
-        for summed in Summed.objects.filter(pk__in=ids):
+        for summed in Summed.objects.filter(pk__among=ids):
             touched.add(summed.subjects)
         for subjects in note(ids).values():
             touched.add(subjects)
     renew_places(touched.places)
     for officials in batched(sorted(touched.officials), CHUNK):
-        OFFICIALS.renew(Q(official__in=officials))
+        OFFICIALS.renew(Q(official__among=officials))
     for scope in touched.scopes_of_series():
         FIGURES.renew(scope)
 
@@ -91,15 +91,15 @@ def renew_places(places: Iterable[int | None]) -> None:
 
 def note(ids: Collection[int]) -> dict[int, dict[str, list[Any]]]:
     """Write down what each of these articles belongs to now; of one that is gone, nothing."""
-    present = Article.objects.filter(pk__in=ids).values_list("pk", flat=True)
+    present = Article.objects.filter(pk__among=ids).values_list("pk", flat=True)
     subjects: dict[int, dict[str, list[Any]]] = {
         pk: {"places": [], "officials": [], "series": []} for pk in present
     }
     for kind, model, article, names in TOLD:
-        rows = model._default_manager.filter(**{f"{article}__in": list(subjects)}).order_by()
+        rows = model._default_manager.filter(**{f"{article}__among": subjects}).order_by()
         for pk, *told in rows.values_list(article, *names).distinct():
             subjects[pk][kind].append(told[0] if len(told) == 1 else told)
-    Summed.objects.filter(pk__in=ids).delete()
+    Summed.objects.filter(pk__among=ids).delete()
     Summed.objects.bulk_create(Summed(pk, told) for pk, told in subjects.items())
     return subjects
 

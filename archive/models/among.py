@@ -1,0 +1,34 @@
+"""`rows.filter(column__among=values)`: what `in` says, with one parameter however many values there are.
+
+Django prepares each value of `in` by itself, which for some hundred takes longer than the database takes to find
+them. Values are plain: numbers or words.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Field, Lookup
+from django.db.models.fields.related import ForeignObject
+
+if TYPE_CHECKING:
+    from django.db.backends.base.base import BaseDatabaseWrapper
+    from django.db.models.sql.compiler import SQLCompiler
+
+
+@Field.register_lookup
+@ForeignObject.register_lookup
+class Among(Lookup[Any]):
+    lookup_name = "among"
+    prepare_rhs = False
+
+    def as_sql(
+        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper
+    ) -> tuple[str, tuple[Any, ...]]:
+        column, parameters = self.process_lhs(compiler, connection)
+        values = list(self.rhs)
+        if connection.vendor == "postgresql":
+            return f"{column} = ANY(%s)", (*parameters, values)
+        found = f"{column} IN (SELECT value FROM json_each(%s))"  # noqa: S608
+        return found, (*parameters, json.dumps(values))
