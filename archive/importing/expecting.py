@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from archive.importing.articles import identity
 from archive.importing.observations import slug_of
-from archive.importing.people import numbered_slugs, province_of, slug_stem
+from archive.importing.people import numbered_slugs, province_of, slug_stem, standing
+from archive.importing.posts import place_of_post
 from archive.vietnamese.fold import fold
 from archive.vietnamese.normalise import shadow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from archive.importing.articles import Incoming
     from archive.importing.known import Day, Known, Numbers
@@ -31,15 +32,7 @@ def expect(known: Known, pages: Sequence[Incoming]) -> None:
     known.articles.expect(map(identity, pages))
     known.twins.expect(incoming.page.content_hash for incoming in pages)
     known.captures.expect(incoming.page.sha256 for incoming in pages)
-    known.namesakes.expect(names(pages))
-    known.slugs.expect(stems(pages))
-    known.slugs.expect(
-        slug for stem in shared_stems(known, pages) for slug in numbered_slugs(stem, 2)
-    )
-    people = [official for row in known.namesakes.held.values() for official in row]
-    slugs = {(person.merged_into or person).slug for person in people}
-    known.posts.expect(slugs)
-    known.homes.expect(slugs)
+    expect_people(known, set(people_of(pages)))
     figures = [figure for incoming in pages for figure in incoming.record.indicators]
     known.catalogue.expect(figure.key for figure in figures if figure.key)
     known.aliases.expect(fold(figure.name) for figure in figures if not figure.key)
@@ -48,23 +41,43 @@ def expect(known: Known, pages: Sequence[Incoming]) -> None:
     known.held.expect(days(pages))
 
 
-def names(pages: Iterable[Incoming]) -> Iterator[tuple[str, int | None]]:
+class Person(NamedTuple):
+    """How an article names somebody: folded name and province, address; whether a post has a place."""
+
+    key: tuple[str, int | None]
+    stem: str
+    placed: bool
+
+
+def people_of(pages: Iterable[Incoming]) -> Iterator[Person]:
     for incoming in pages:
-        province = province_of(incoming.place)
+        place, province = incoming.place, province_of(incoming.place)
         for official in incoming.record.officials:
-            yield fold(shadow(official.name)), province.pk if province else None
+            name = fold(shadow(official.name))
+            placed = any(place_of_post(post.title, place, None) for post in official.positions)
+            yield Person((name, province.pk if province else None), slug_stem(name), placed)
 
 
-def stems(pages: Iterable[Incoming]) -> Iterator[str]:
-    for incoming in pages:
-        for official in incoming.record.officials:
-            yield slug_stem(shadow(official.name))
+def expect_people(known: Known, people: Collection[Person]) -> None:
+    """Where articles are at home is asked of those alone whom no post tells apart."""
+    known.namesakes.expect(person.key for person in people)
+    known.slugs.expect(person.stem for person in people)
+    stems = shared_stems(known, people)
+    known.slugs.expect(slug for stem in stems for slug in numbered_slugs(stem, 2))
+    known.posts.expect(slug for person in people for slug in slugs_of(known, person))
+    unplaced = (person for person in people if not person.placed)
+    known.homes.expect(slug for person in unplaced for slug in slugs_of(known, person))
 
 
-def shared_stems(known: Known, pages: Sequence[Incoming]) -> set[str]:
+def slugs_of(known: Known, person: Person) -> Iterator[str]:
+    for official in known.namesakes[person.key]:
+        yield standing(official).slug
+
+
+def shared_stems(known: Known, people: Collection[Person]) -> set[str]:
     """What new people cannot have as their address, because somebody of another province has it."""
-    people = set(zip(names(pages), stems(pages), strict=True))
-    wanted = Counter(stem for name, stem in people if not known.namesakes[name])
+    new = {person[:2] for person in people if not known.namesakes[person.key]}
+    wanted = Counter(stem for _, stem in new)
     return {stem for stem, times in wanted.items() if times > 1 or known.slugs[stem]}
 
 

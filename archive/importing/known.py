@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import F
+from django.db.models import F, Q
 
 from archive.importing.shelf import Shelf
 from archive.models import (
@@ -45,7 +45,7 @@ class Known:
         self.twins: Shelf[str, Article] = Shelf(articles_by_content)
         self.captures: Shelf[str, Capture] = Shelf(captures_by_digest)
         self.namesakes: Shelf[tuple[str, int | None], Official] = Shelf(officials_by_name)
-        self.slugs: Shelf[str, Official] = Shelf(officials_by_slug)
+        self.slugs: Shelf[str, int] = Shelf(officials_by_slug)
         self.posts: Shelf[str, Position] = Shelf(positions_by_official)
         self.homes: Shelf[str, int | None] = Shelf(places_by_official)
         self.catalogue: Shelf[str, Indicator] = Shelf(series_by_key)
@@ -58,7 +58,7 @@ class Known:
     def introduce(self, official: Official) -> None:
         """Let a person be found who is new and has no number yet."""
         self.namesakes.add((official.folded, official.province_id), official)
-        self.slugs.add(official.slug, official)
+        self.slugs.add(official.slug, official.pk)
         self.posts.begin(official.slug)
         self.homes.begin(official.slug)
 
@@ -77,18 +77,18 @@ class Known:
 
 
 def places_by_slug(slugs: Collection[str]) -> Iterator[tuple[str, Place]]:
-    rows = Place.objects.filter(slug__in=slugs).select_related("parent")
+    rows = Place.objects.filter(slug__among=slugs).select_related("parent")
     for place in rows.prefetch_related("units"):
         yield place.slug, place
 
 
 def sources_by_slug(slugs: Collection[str]) -> Iterator[tuple[str, Source]]:
-    for source in Source.objects.filter(slug__in=slugs).select_related("merged_into"):
+    for source in Source.objects.filter(slug__among=slugs).select_related("merged_into"):
         yield source.slug, source
 
 
 def sources_by_host(hosts: Collection[str]) -> Iterator[tuple[str, Source]]:
-    rows = SourceAddress.objects.filter(host__in=hosts, path_prefix="")
+    rows = SourceAddress.objects.filter(host__among=hosts, path_prefix="")
     for address in rows.select_related("source"):
         yield address.host, address.source
 
@@ -96,18 +96,18 @@ def sources_by_host(hosts: Collection[str]) -> Iterator[tuple[str, Source]]:
 def articles_by_identity(identities: Collection[str]) -> Iterator[tuple[str, Article]]:
     """Held until the transaction ends: what is to be changed must not be changed meanwhile."""
     rows = Article.objects.select_for_update(of=("self",), no_key=True)
-    for article in rows.filter(identity__in=identities).order_by("pk"):
+    for article in rows.filter(identity__among=identities).order_by("pk"):
         yield article.identity, article
 
 
 def articles_by_content(hashes: Collection[str]) -> Iterator[tuple[str, Article]]:
-    rows = ArticleVersion.objects.filter(content_hash__in=hashes).select_related("article")
+    rows = ArticleVersion.objects.filter(content_hash__among=hashes).select_related("article")
     for version in rows.only("content_hash", "article").order_by("article", "number"):
         yield version.content_hash, version.article
 
 
 def captures_by_digest(digests: Collection[str]) -> Iterator[tuple[str, Capture]]:
-    for capture in Capture.objects.filter(sha256__in=digests):
+    for capture in Capture.objects.filter(sha256__among=digests):
         yield capture.sha256, capture
 
 
@@ -115,50 +115,55 @@ def officials_by_name(
     names: Collection[tuple[str, int | None]],
 ) -> Iterator[tuple[tuple[str, int | None], Official]]:
     """By folded name and province."""
-    rows = Official.objects.filter(folded__in={folded for folded, _ in names})
-    for official in rows.select_related("merged_into").order_by("pk"):
+    rows = Official.objects.filter(in_provinces({province for _, province in names}))
+    rows = rows.filter(folded__among={folded for folded, _ in names}).select_related("merged_into")
+    for official in rows.defer("human_fields", "machine_values").order_by("pk"):
         yield (official.folded, official.province_id), official
 
 
-def officials_by_slug(slugs: Collection[str]) -> Iterator[tuple[str, Official]]:
-    for official in Official.objects.filter(slug__in=slugs).only("slug"):
-        yield official.slug, official
+def in_provinces(provinces: Collection[int | None]) -> Q:
+    scope = Q(province__among={province for province in provinces if province is not None})
+    return scope | Q(province=None) if None in provinces else scope
+
+
+def officials_by_slug(slugs: Collection[str]) -> Iterator[tuple[str, int]]:
+    yield from Official.objects.filter(slug__among=slugs).values_list("slug", "pk")
 
 
 def positions_by_official(slugs: Collection[str]) -> Iterator[tuple[str, Position]]:
-    rows = Position.objects.filter(official__slug__in=slugs).select_related("official")
-    for position in rows.order_by("pk"):
-        yield position.official.slug, position
+    rows = Position.objects.filter(official__slug__among=slugs).annotate(whose=F("official__slug"))
+    for position in rows.only("title", "place", "official").order_by("pk"):
+        yield position.whose, position
 
 
 def places_by_official(slugs: Collection[str]) -> Iterator[tuple[str, int | None]]:
     """Where the articles are at home that name them."""
-    rows = Mention.objects.filter(official__slug__in=slugs).order_by()
+    rows = Mention.objects.filter(official__slug__among=slugs).order_by()
     yield from rows.values_list("official__slug", "article__place_id").distinct()
 
 
 def series_by_key(keys: Collection[str]) -> Iterator[tuple[str, Indicator]]:
-    for indicator in Indicator.objects.filter(key__in=keys).select_related("merged_into"):
+    for indicator in Indicator.objects.filter(key__among=keys).select_related("merged_into"):
         yield indicator.key, indicator
 
 
 def series_by_alias(names: Collection[str]) -> Iterator[tuple[str, Indicator]]:
     """By folded name."""
-    rows = IndicatorAlias.objects.filter(folded__in=names)
+    rows = IndicatorAlias.objects.filter(folded__among=names)
     for alias in rows.select_related("indicator__merged_into"):
         yield alias.folded, alias.indicator
 
 
 def series_by_slug(slugs: Collection[str]) -> Iterator[tuple[str, Indicator]]:
-    for indicator in Indicator.objects.filter(slug__in=slugs).select_related("merged_into"):
+    for indicator in Indicator.objects.filter(slug__among=slugs).select_related("merged_into"):
         yield indicator.slug, indicator
 
 
 def meetings_by_number(keys: Collection[Numbers]) -> Iterator[tuple[Numbers, Meeting]]:
     rows = standing_first().filter(
-        place__in={key[0] for key in keys},
-        congress__in={key[2] for key in keys},
-        ordinal__in={key[3] for key in keys},
+        place__among={key[0] for key in keys},
+        congress__among={key[2] for key in keys},
+        ordinal__among={key[3] for key in keys},
     )
     for row in rows:
         yield (row.place_id, row.kind, row.congress, row.ordinal), row
@@ -166,7 +171,7 @@ def meetings_by_number(keys: Collection[Numbers]) -> Iterator[tuple[Numbers, Mee
 
 def meetings_by_day(keys: Collection[Day]) -> Iterator[tuple[Day, Meeting]]:
     rows = standing_first().filter(
-        place__in={key[0] for key in keys}, held_on__in={key[2] for key in keys}
+        place__among={key[0] for key in keys}, held_on__in={key[2] for key in keys}
     )
     for row in rows:
         yield (row.place_id, row.kind, row.held_on), row

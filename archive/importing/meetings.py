@@ -150,7 +150,7 @@ def same_day(article: Article, fact: MeetingFact, ledger: Ledger) -> Meeting | N
 def first_standing(rows: Sequence[Meeting], fact: MeetingFact | None = None) -> Meeting | None:
     """The first that agrees with the report; one that a person has merged stands for the other."""
     found = next((row for row in rows if fact is None or agree(row, fact)), None)
-    while found and found.merged_into:
+    while found and found.merged_into_id:
         found = found.merged_into
     return found
 

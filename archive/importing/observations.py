@@ -87,7 +87,7 @@ def standing_series(name: str, key: str | None, ledger: Ledger) -> Indicator:
     A new name makes a series of its own; a series that a person has merged stands for the other.
     """
     found = named_series(name, key, ledger.known)
-    while found.merged_into:
+    while found.merged_into_id and found.merged_into:
         found = found.merged_into
     return found
 

@@ -182,7 +182,7 @@ def official_of(
     if known and (known.state != State.EXTRACTED or known.official.human_fields):
         return known.official
     official = resolve_official(version.article, fact, ledger)
-    ledger.known.homes.add(official.slug, version.article.place_id)
+    ledger.known.homes.note(official.slug, version.article.place_id)
     return official
 
 
@@ -210,7 +210,7 @@ def resolve_official(article: Article, fact: OfficialFact, ledger: Ledger) -> Of
 
 def standing(official: Official) -> Official:
     """The person that a merged record stands for."""
-    while official.merged_into:
+    while official.merged_into_id and official.merged_into:
         official = official.merged_into
     return official
 

@@ -20,6 +20,7 @@ class Shelf(Generic[Key, Value]):
     def __init__(self, fetch: Callable[[Collection[Key]], Iterable[tuple[Key, Value]]]) -> None:
         self.fetch = fetch
         self.held: dict[Key, list[Value]] = {}
+        self.later: dict[Key, list[Value]] = {}
 
     def expect(self, keys: Iterable[Key]) -> None:
         """Fetch now what will be asked for."""
@@ -28,6 +29,8 @@ class Shelf(Generic[Key, Value]):
         for key, value in self.fetch(missing) if missing else ():
             if key in missing:
                 self.held[key].append(value)
+        for key in missing & self.later.keys():
+            self.held[key] += self.later.pop(key)
 
     def __getitem__(self, key: Key) -> list[Value]:
         if key not in self.held:
@@ -41,6 +44,13 @@ class Shelf(Generic[Key, Value]):
     def begin(self, key: Key) -> None:
         """Say that there is nothing yet under a key that was just made."""
         self.held[key] = []
+
+    def note(self, key: Key, value: Value) -> None:
+        """Add a value under a key that may never be asked for; it may come twice."""
+        if key in self.held:
+            self.add(key, value)
+        else:
+            self.later.setdefault(key, []).append(value)
 
     def add(self, key: Key, value: Value) -> None:
         if all(value is not other for other in self[key]):
