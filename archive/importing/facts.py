@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections import defaultdict
 from dataclasses import dataclass
+from json.encoder import encode_basestring
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from django.db.models import Q
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from archive.models import ArticleVersion
 
 FactRow = TypeVar("FactRow", bound=Fact)
-written = json.JSONEncoder(ensure_ascii=False, default=str).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +47,17 @@ class Reading:
     spans: tuple[tuple[str, Span], ...]
 
 
-def machine_key(*parts: object) -> str:
-    """Digest of what was read; spellings that differ in tone placement or case count as equal."""
-    text = written(parts)
+def machine_key(*parts: str | int | None) -> str:
+    """Digest of what was read, as JSON; spellings that differ in tone placement or case count as equal."""
+    text = f"[{', '.join(map(written, parts))}]"
     return hashlib.sha256(shadow(text).casefold().encode()).hexdigest()
+
+
+def written(part: str | int | None) -> str:
+    """As `json.dumps`, in a third of the time."""
+    if isinstance(part, str):
+        return encode_basestring(part)
+    return "null" if part is None else str(part)
 
 
 def reconcile(
@@ -68,7 +74,10 @@ def reconcile(
     hangs on them; where the reading disagrees it becomes a proposal. A reading of a fact that a
     person has judged makes no second one.
     """
-    rows = standing(model, version, ledger)
+    if is_new(version.article):
+        return first_facts(model, version, readings, ledger)
+    ledger.write()
+    rows = facts_of(model, version)
     met = matched(rows, version, readings, sameness)
     keep = {row.pk for _, row in met if row}
     stale = [row for row in rows if row.pk not in keep]
@@ -86,12 +95,18 @@ def reconcile(
     return kept
 
 
-def standing(model: type[FactRow], version: ArticleVersion, ledger: Ledger) -> Sequence[FactRow]:
-    """The article's facts of one kind; of a new article none, and the rows are not asked."""
-    if is_new(version.article):
-        return []
-    ledger.write()
-    return facts_of(model, version)
+def first_facts(
+    model: type[FactRow], version: ArticleVersion, readings: Sequence[Reading], ledger: Ledger
+) -> dict[str, FactRow]:
+    """Those of a new article: nothing stands there yet, and the rows are not asked."""
+    rows: dict[str, FactRow] = {}
+    for reading in readings:
+        row = rows.get(reading.key)
+        if row is None:  # one figure may be told twice
+            row = rows[reading.key] = fresh(model, version, reading, ledger)
+        for field, span in reading.spans:
+            ledger.quote(version, row, field, span)
+    return rows
 
 
 def matched(

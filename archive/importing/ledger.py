@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from archive.history.subjects import RECORDS
 from archive.importing.known import Known
-from archive.importing.rows import Numbers, insert, new
+from archive.importing.rows import Numbers, insert, insert_values, new
 from archive.importing.storage import keep
 from archive.models import (
     Article,
@@ -36,7 +36,10 @@ if TYPE_CHECKING:
 
 Row = TypeVar("Row", bound="Model")
 
-OF_NO_FACT = {f"{name}_id": None for name in FACTS}
+QUOTE = (
+    "version_id", "where", "index", "start", "end", "field", "quote", *(f"{name}_id" for name in FACTS)
+)  # fmt: skip
+NULLS = {model: FACTS.index(name) for model, name in RECORDS.items() if name in FACTS}
 
 # A table comes after those that it points at.
 ORDER: tuple[type[Any], ...] = (
@@ -59,7 +62,7 @@ class Ledger:
 
     def __init__(self) -> None:
         self.waiting: dict[type[Any], list[Any]] = defaultdict(list)
-        self.quotes: list[dict[str, Any]] = []
+        self.quotes: list[tuple[Any, ...]] = []
         self.files: dict[str, bytes] = {}
         self.known = Known()
         self.numbers = Numbers()
@@ -72,19 +75,10 @@ class Ledger:
 
     def quote(self, version: ArticleVersion, fact: Fact, field: str, span: Span) -> None:
         """The words under a span as evidence of a fact, by far the most frequent kind of row."""
-        self.quotes.append(
-            {
-                **OF_NO_FACT,
-                "version_id": version.pk,
-                "where": span.where,
-                "index": span.index,
-                "start": span.start,
-                "end": span.end,
-                "field": field,
-                "quote": words(version, span),
-                f"{RECORDS[type(fact)]}_id": fact.pk,
-            }
-        )
+        before = NULLS[type(fact)]
+        owner = (*(None,) * before, fact.pk, *(None,) * (len(FACTS) - before - 1))
+        place = (version.pk, span.where, span.index, span.start, span.end)
+        self.quotes.append((*place, field, words(version, span), *owner))
 
     def write(self) -> None:
         """Write all that waits; the bytes of captures before the rows that name them."""
@@ -96,7 +90,7 @@ class Ledger:
             for row in waiting[model]:
                 row._state.adding = False
         quotes, self.quotes = self.quotes, []
-        insert(Evidence, quotes)
+        insert_values(Evidence, QUOTE, quotes)
         self.numbers.forget()
 
     def forget(self) -> None:

@@ -126,14 +126,30 @@ def insert(model: type[Model], rows: Sequence[dict[str, Any]]) -> None:
     """
     if not rows:
         return
-    fields = [f for f in model._meta.concrete_fields if f.attname in rows[0] or is_moment(f)]
+    now = timezone.now()
+    for moment in (f.attname for f in model._meta.concrete_fields if is_moment(f)):
+        for row in rows:
+            row[moment] = now
+    names = [f.attname for f in model._meta.concrete_fields if f.attname in rows[0]]
+    insert_values(model, names, [tuple(map(row.__getitem__, names)) for row in rows])
+
+
+def insert_values(
+    model: type[Model], names: Sequence[str], rows: Sequence[tuple[Any, ...]]
+) -> None:
+    """Write rows, given as the values of these columns."""
+    if not rows:
+        return
+    by_name = {field.attname: field for field in model._meta.concrete_fields}
+    fields = [by_name[name] for name in names]
     quoted = connection.ops.quote_name
-    names = ", ".join(quoted(str(field.column)) for field in fields)
+    columns = ", ".join(quoted(str(field.column)) for field in fields)
     places = ", ".join("%s" for _ in fields)
+    values = map(driven, fields, zip(*rows, strict=True))
     with connection.cursor() as cursor:
         cursor.executemany(
-            f"INSERT INTO {quoted(model._meta.db_table)} ({names}) VALUES ({places})",  # noqa: S608
-            list(zip(*(column(field, rows) for field in fields), strict=True)),
+            f"INSERT INTO {quoted(model._meta.db_table)} ({columns}) VALUES ({places})",  # noqa: S608
+            list(zip(*values, strict=True)),
         )
 
 
@@ -141,14 +157,8 @@ def is_moment(field: Any) -> bool:
     return getattr(field, "auto_now", False) or getattr(field, "auto_now_add", False)
 
 
-def column(field: Field[Any, Any], rows: Sequence[dict[str, Any]]) -> list[Any]:
+def driven(field: Field[Any, Any], values: Sequence[Any]) -> Sequence[Any]:
     """The values of one column, as the driver of the database takes them."""
-    name = field.attname
-    if is_moment(field):
-        now = timezone.now()
-        for row in rows:
-            row[name] = now
-    values = [row[name] for row in rows]
     return values if isinstance(field, AS_THEY_ARE) else prepared(field, values)
 
 
