@@ -11,6 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from django.db import DataError, IntegrityError
+from django.db.models import prefetch_related_objects
 
 from archive import hiding
 from archive.importing.articles import Incoming, outcome_of, save_page
@@ -107,6 +108,8 @@ class Writer:
     def arrive(self, pages: Sequence[Understood], ledger: Ledger) -> dict[int, Incoming]:
         """Each page with its source and place, by the identity of the object."""
         known = ledger.known
+        if self.place:
+            prefetch_related_objects([self.place], "units")
         expect_origins(known, pages, source_slugs((page.raw for page in pages), self.knowledge))
         incoming = {id(page): self.incoming(page, ledger) for page in pages}
         take_names_of_all(page.place for page in incoming.values())
