@@ -5,11 +5,10 @@ The excerpts are those of `excerpts.py`; only the words around the best place ar
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.search.excerpts import LEAD_IN, WINDOW, best_start, cut, marked, merged, spans
-from archive.search.flow import COUNTING, chunk_of_words, chunks_of, words_in
+from archive.search.flow import COUNTING, SOLID, chunks_of, words_in, written
 from archive.search.hits import Excerpt
 from archive.search.words import WORD
 from archive.vietnamese.normalise import clean, shadow
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from archive.search.excerpts import Asked
+    from archive.search.flow import Array, Flow
     from archive.search.query import Query
 
 AROUND = 8  # words beside a passage by which dates and concepts in it are known
@@ -56,32 +56,22 @@ def settled(found: Sequence[tuple[int, str]], beside: set[int]) -> list[tuple[in
     return [row for row in found if row[0] in beside or row[1] not in words]
 
 
-def passage(body: str, standing: Standing, asked: Asked, kind: str) -> Excerpt:
+def passage(body: str, flow: Flow, standing: Standing, asked: Asked, kind: str) -> Excerpt:
     """The stretch of about WINDOW words with the most different words of the query."""
-    lead, _, rest = body.partition("\n\n")
-    chunks = chunks_of(lead)
-    places, even = chunk_of_words(chunks)
-    found = in_body(standing, len(places))
-    begin = max(0, best_start(found) - LEAD_IN)
-    end = begin + WINDOW
-    more = chunks_of(rest)
-    needed = max(0, end + AROUND - len(places))
-    following, even_too = chunk_of_words(more, needed)
-    places += [len(chunks) + place for place in following]
-    chunks += more
-    if not places:
+    starts = flow.starts
+    if not len(starts):
         return Excerpt("")
-    low = places[max(0, begin - AROUND)]
-    high = places[min(len(places), end + AROUND) - 1] + 1
-    base = bisect_left(places, low)
-    text = " ".join(clean(" ".join(chunks[low:high])).split())
-    stretch = Stretch(text, begin - base, min(end, len(places)) - base)
-    local = [(position - base, word) for position, word in found if begin <= position < end]
-    if asked.is_plain and even and even_too:
-        bounds, marks = stretch.of_words(local)
+    found = in_body(standing, int(flow.lead[0]))
+    begin = max(0, best_start(found) - LEAD_IN)
+    end = min(begin + WINDOW, len(starts))
+    stretch = stretch_of(body, starts, begin, end)
+    if asked.is_plain and not stretch.has_any(flow.several):
+        bounds, marks = stretch.of_words(found)
     else:
-        bounds, marks = stretch.of_terms(local, asked, kind)
-    return cut(text, bounds, marks, starts=begin == 0, ends=len(places) <= end)
+        low, high = max(0, begin - AROUND), min(len(starts), end + AROUND)
+        stretch = stretch_of(body, starts, low, high)
+        bounds, marks = stretch.of_terms(found, begin, end, asked, kind)
+    return cut(stretch.text, bounds, marks, starts=begin == 0, ends=end == len(starts))
 
 
 def in_body(standing: Standing, words: int) -> list[tuple[int, str]]:
@@ -97,24 +87,41 @@ Range = tuple[int, int]
 
 
 class Stretch(NamedTuple):
-    """A part of a text, and the positions in it with which the passage begins and ends."""
+    """A part of a body: whole chunks, with the words at positions from `first` up to `last`."""
 
     text: str
-    begin: int
-    end: int
+    first: int
+    begin: int  # the first position that was asked for; words before it share its chunk
+    last: int
+
+    def has_any(self, positions: Array) -> bool:
+        """Whether one of these positions, which are few, is here or just before."""
+        return any(self.first - 1 <= position < self.last for position in positions.tolist())
 
     def of_words(self, found: Sequence[tuple[int, str]]) -> tuple[Range, list[Range]]:
-        """Bounds of the passage and what is marked in it, where every word has a position."""
+        """Bounds of the stretch and what is marked in it, where every word has a position."""
         words = [match.span() for match in WORD.finditer(shadow(self.text))]
-        marks = [words[at] for at, _ in found if self.begin <= at < self.end]
-        return (words[self.begin][0], words[self.end - 1][1]), marks
+        marks = [words[at - self.first] for at, _ in found if self.begin <= at < self.last]
+        bounds = words[self.begin - self.first][0], words[self.last - 1 - self.first][1]
+        return bounds, marks
 
     def of_terms(
-        self, found: Sequence[tuple[int, str]], asked: Asked, kind: str
+        self, found: Sequence[tuple[int, str]], begin: int, end: int, asked: Asked, kind: str
     ) -> tuple[Range, list[Range]]:
-        """The same by analysis: concepts, dates and ordinals are as wide as they are written."""
+        """The same from `begin` to `end` by analysis; concepts and ordinals are as wide as written."""
         terms = asked.terms_of(self.text, kind)
-        wanted = {position for position, _ in found}
+        wanted = {at - self.first for at, _ in found if begin <= at < end}
         marks = [term for term in asked.among(terms) if term.position in wanted]
-        plain = [term for term in terms if term.role == "word"][self.begin : self.end]
+        plain = [term for term in terms if term.role == "word"]
+        plain = plain[begin - self.first : end - self.first]
         return (plain[0].start, plain[-1].end), spans(marks)
+
+
+def stretch_of(body: str, starts: Array, begin: int, end: int) -> Stretch:
+    """The chunks of the words from one position to another."""
+    low, high = int(starts[begin]), int(starts[end - 1])
+    text = written(body)
+    last = SOLID.match(text, high)
+    assert last is not None
+    words = clean(text[low : last.end()]).split()
+    return Stretch(" ".join(words), int(starts.searchsorted(low)), begin, end)

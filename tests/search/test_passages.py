@@ -11,7 +11,7 @@ from archive.search.backends.memory import MemoryEngine
 from archive.search.backends.opensearch.rows import rows_of
 from archive.search.backends.opensearch.showing import Sought, hit_of
 from archive.search.backends.whoosh_arrays.engine import WhooshEngine
-from archive.search.flow import chunk_of_words, chunks_of
+from archive.search.flow import SOLID, chunks_of, flow_of
 from archive.search.parsing import parse
 from archive.search.words import analysable, words_of
 from archive.settings import BASE_DIR
@@ -35,15 +35,22 @@ asked = st.lists(
 
 
 @settings(deadline=None)
-@given(words | st.text(max_size=80))
+@given(bodies | st.text(max_size=80) | st.text(" \r\na1", max_size=20))
 def test_every_position_has_its_chunk(text):
-    chunks = chunks_of(text)
-    places, _ = chunk_of_words(chunks)
-    chunks = [" ".join(clean(chunk).split()) for chunk in chunks]
+    lead, gap, rest = (part.replace("\r", "") for part in text.partition("\n\n"))
+    flow = flow_of(text)
+    starts = [*starts_of(lead), *(len(lead + gap) + start for start in starts_of(rest))]
+    assert flow.starts.tolist() == starts
+    assert flow.lead.tolist() == [len(starts_of(lead))]
+
+
+def starts_of(text):
+    """Where the chunk of each word begins in a text, by analysis of the whole."""
+    chunks = [" ".join(clean(chunk).split()) for chunk in chunks_of(text)]
+    begins = [match.start() for match in SOLID.finditer(text)]
     text = " ".join(chunks)
     plain = [term for term in words_of(analysable(text)) if term.role == "word"]
-    assert places == [text[: term.start].count(" ") for term in plain]
-    assert chunk_of_words(chunks, 5)[0] == places[:5]
+    return [begins[text[: term.start].count(" ")] for term in plain]
 
 
 def shown(engine, query):

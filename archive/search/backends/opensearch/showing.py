@@ -13,6 +13,7 @@ import zstandard
 from archive.search.backends.opensearch.mapping import APART, TOGETHER
 from archive.search.document import CONCEPT
 from archive.search.excerpts import Asked
+from archive.search.flow import flow_of
 from archive.search.hits import Hit
 from archive.search.likeness import fits
 from archive.search.passages import Standing, passage, title
@@ -56,7 +57,7 @@ def hit_of(shown: str, sought: Sought, score: float) -> Hit:
         date_kind=values["date_kind"],
         place=values["place"],
         title=title(values["title"], standing, sought.query, sought.asked, kind),
-        snippet=passage(values["body"], standing, sought.asked, kind),
+        snippet=passage(values["body"], flow_of(values["body"]), standing, sought.asked, kind),
     )
 
 

@@ -23,12 +23,13 @@ class Cache:
     """Tuples of arrays by key; the least recently used give way.
 
     `answers` is apart, for what is small and was long in the making, so that rows, which are neither, do
-    not drive it out.
+    not drive it out; so is `texts`, for what was found out about bodies.
     """
 
-    def __init__(self, limit: int, answers: int = 0) -> None:
+    def __init__(self, limit: int, answers: int = 0, texts: int = 0) -> None:
         self.limit = limit
         self.answers = Cache(answers) if answers else self
+        self.texts = Cache(texts) if texts else self
         self.size = 0
         self.kept: OrderedDict[Hashable, tuple[Array, ...]] = OrderedDict()
         self.lock = Lock()

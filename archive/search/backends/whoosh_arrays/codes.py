@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from archive.search.backends.whoosh_arrays.packed import places_of
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -59,7 +61,7 @@ class Codes:
         """Occurrences from `start` up to `stop`, as i8."""
         counts = (self.small[start:stop] >> BITS).astype("i8")
         counts += 1
-        low, high = self.at.searchsorted((start, stop))
+        low, high = places_of(self.at, (start, stop))
         if low < high:
             counts[self.at[low:high] - start] = self.count[low:high]
         return counts
@@ -67,7 +69,7 @@ class Codes:
     def weights(self, start: int, stop: int) -> Array:
         """Weights from `start` up to `stop`: u1 where they are whole and small, else f4."""
         weights = weights_of(self.small[start:stop])
-        low, high = self.at.searchsorted((start, stop))
+        low, high = places_of(self.at, (start, stop))
         if low < high:
             weights = weights.astype("f4")
             weights[self.at[low:high] - start] = self.weight[low:high]
@@ -80,7 +82,7 @@ class Codes:
         counts += 1
         if len(self.at):
             large = np.flatnonzero(small == EXCEPTION)
-            counts[large] = self.count[self.at.searchsorted(indexes[large])]
+            counts[large] = self.count[places_of(self.at, indexes[large])]
         return counts
 
     def sums(self, starts: Array, stops: Array, most: int) -> Array:
@@ -91,8 +93,9 @@ class Codes:
         counts += np.uint8(1)
         counts *= within < (stops - starts).astype("i4")[:, None]
         sums: Array = counts.sum(axis=1, dtype="i8")
-        more = np.append(0, np.cumsum(self.count.astype("i8") - MOST))
-        sums += more[self.at.searchsorted(stops)] - more[self.at.searchsorted(starts)]
+        low, high = places_of(self.at, starts), places_of(self.at, stops)
+        for i in np.flatnonzero(low < high).tolist():
+            sums[i] += int((self.count[low[i] : high[i]].astype("i8") - MOST).sum())
         return sums
 
 

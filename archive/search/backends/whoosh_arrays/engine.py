@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from archive.search.query import Query
 
 BATCH = 2048  # documents of a segment as it is first written: some 200 MB while it is built
-CACHE_BYTES, ANSWER_BYTES = 112 << 20, 16 << 20
+CACHE_BYTES, ANSWER_BYTES, TEXT_BYTES = 112 << 20, 16 << 20, 8 << 20
 SMALL = 1000  # documents that are merged at once, in some 50 ms; more in the background
 
 
@@ -43,7 +43,7 @@ class WhooshEngine:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         folder.mkdir(parents=True, exist_ok=True)
-        self.cache = Cache(CACHE_BYTES, ANSWER_BYTES)
+        self.cache = Cache(CACHE_BYTES, ANSWER_BYTES, TEXT_BYTES)
         self.snapshots = Snapshots(folder, self.cache)
         self.merger: Thread | None = None
 

@@ -15,6 +15,8 @@ import numpy as np
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from numpy.typing import ArrayLike
+
     from archive.search.backends.whoosh_arrays.arrayfile import Array, ArrayFile
 
 
@@ -41,7 +43,7 @@ class Packed:
     def slice(self, start: int, stop: int) -> Array:
         """Numbers from `start` up to `stop`, as i8."""
         numbers = self.small[start:stop].astype("i8")
-        low, high = self.at.searchsorted((start, stop))
+        low, high = places_of(self.at, (start, stop))
         numbers[self.at[low:high] - start] = self.value[low:high]
         return numbers
 
@@ -51,5 +53,10 @@ class Packed:
         if len(self.at):
             limit = np.iinfo(self.small.dtype).max
             large = np.flatnonzero(numbers == limit)
-            numbers[large] = self.value[self.at.searchsorted(indexes[large])]
+            numbers[large] = self.value[places_of(self.at, indexes[large])]
         return numbers
+
+
+def places_of(ascending: Array, wanted: ArrayLike) -> Array:
+    """Where the wanted numbers are or would be; of the same type, since NumPy casts the whole array otherwise."""
+    return ascending.searchsorted(np.asarray(wanted, ascending.dtype))

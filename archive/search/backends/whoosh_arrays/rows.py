@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from archive.search.backends.whoosh_arrays.packed import places_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -37,7 +39,7 @@ def covering(words: int) -> list[int]:
 def starts(rows: Iterable[tuple[int, Array]]) -> Array:
     """Keys at which a row begins: (number of the word, keys of its occurrences) of every word."""
     numbered = sorted(rows, key=lambda row: len(row[1]))
-    found, *others = (keys[keys.searchsorted(number) :] - number for number, keys in numbered)
+    found, *others = (keys[places_of(keys, number) :] - number for number, keys in numbered)
     for keys in others:
         both = np.concatenate((found, keys))
         both.sort(kind="stable")  # which merges two ascending rows

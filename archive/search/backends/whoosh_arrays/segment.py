@@ -20,8 +20,10 @@ from archive.search.backends.whoosh_arrays.field import NO_TERMS, SHORT, Field, 
 from archive.search.backends.whoosh_arrays.hints import Hints
 from archive.search.backends.whoosh_arrays.labels import Labels
 from archive.search.backends.whoosh_arrays.layout import PAIRS, PARTS
+from archive.search.backends.whoosh_arrays.packed import places_of
 from archive.search.backends.whoosh_arrays.postings import Found, Postings, united
 from archive.search.backends.whoosh_arrays.strings import Strings
+from archive.search.flow import Flow, flow_of
 from archive.search.likeness import edits, fits
 from archive.search.ranking import LENGTHS
 
@@ -73,9 +75,8 @@ class Segment:
         if number is None:
             return NO_TERMS
         if form == "exact":
-            return np.array([number])
-        of = self.file["twins.of"]
-        low, high = of.searchsorted(number), of.searchsorted(number, side="right")
+            return np.array([number], "u4")
+        low, high = places_of(self.file["twins.of"], (number, number + 1))
         return self.file["twins.word"][low:high]
 
     def terms(self, field: str, form: str, text: str) -> Array:
@@ -206,6 +207,10 @@ class Segment:
 
     def body(self, doc: int) -> str:
         return self.bodies[doc]
+
+    def flow(self, doc: int, body: str) -> Flow:
+        """Where the words of a body stand, kept for who sees the same articles again."""
+        return self.cache.texts.get((self.name, doc), lambda: flow_of(body))
 
     def labels(self, name: str) -> Labels:
         if name not in self.lists:

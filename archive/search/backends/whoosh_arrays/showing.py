@@ -39,7 +39,7 @@ def hits_at(places: Sequence[Place], query: Query) -> tuple[Hit, ...]:
 
 def hit_at(place: Place, query: Query, asked: Asked, standing: Standing) -> Hit:
     segment, doc = place.segment, place.doc
-    shown = segment.hit(doc)
+    shown, body = segment.hit(doc), segment.body(doc)
     day = int(segment.days[doc])
     kind = shown["province_kind"]
     return Hit(
@@ -50,7 +50,7 @@ def hit_at(place: Place, query: Query, asked: Asked, standing: Standing) -> Hit:
         date_kind=shown["date_kind"],
         place=next(iter(segment.labels("place").of(doc)), None),
         title=title(shown["title"], standing, query, asked, kind),
-        snippet=passage(segment.body(doc), standing, asked, kind),
+        snippet=passage(body, segment.flow(doc, body), standing, asked, kind),
     )
 
 
