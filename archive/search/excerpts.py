@@ -111,7 +111,10 @@ def best_start(found: Sequence[tuple[int, str]]) -> int:
     """Position of the first word of the window that shows the most different words."""
     best = first = end = 0
     inside: Counter[str] = Counter()
+    every = len({word for _, word in found})
     for position, word in found:
+        if best == every:
+            break
         while end < len(found) and found[end][0] < position + WINDOW - LEAD_IN:
             inside[found[end][1]] += 1
             end += 1

@@ -5,10 +5,10 @@ Positions are those of `words.words_of`; no word holds a space, so the words of 
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import chain, compress, count, islice
 from typing import TYPE_CHECKING, Any, NamedTuple
+from unicodedata import is_normalized
 
 import numpy as np
 
@@ -20,18 +20,21 @@ from archive.search.words import (
     normal,
     ordinal,
 )
-from archive.vietnamese.normalise import clean, shadow
+from archive.vietnamese.normalise import LIKE, clean, shadow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 Array = np.ndarray[Any, Any]
 COUNTING = COUNTERS | BARE_COUNTERS
+FIRST_LETTERS = {word[0] for word in COUNTING}
+QUOTES = {sign for sign in LIKE if sign.isalpha()}  # a letter that is a sign
 MOST_CHUNKS = 65_536  # that are remembered
 MANY = 255
 IS_LEADING = bytes(number & 1 for number in range(MANY + 1))
-MOST_SHORT = 65_536  # code points of a text whose places take two bytes
-SOLID = re.compile(r"\S+")
+MOST_SHORT = 65_536  # bytes of a text whose places take two
+MORE_BYTES = (0x80, 0x800, 0x10000)  # code points from which on UTF-8 takes one more
+IS_SPACE = np.array([chr(code).isspace() for code in range(0x3002)])  # none follows
 
 
 def chunks_of(text: str) -> list[str]:
@@ -44,41 +47,92 @@ def words_in(chunk: str) -> tuple[str, ...]:
     return tuple(map(normal, WORD.findall(shadow(clean(chunk)))))
 
 
+class Pieces(dict[str, tuple[str, tuple[tuple[int, int], ...]]]):
+    """A chunk cleaned, and where its words stand in it."""
+
+    def __missing__(self, chunk: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+        text = clean(chunk)
+        piece = text, tuple(match.span() for match in WORD.finditer(shadow(text)))
+        if len(self) > MOST_CHUNKS:
+            self.clear()
+        self[chunk] = piece
+        return piece
+
+
+PIECES = Pieces()
+
+
+def joined(chunks: Iterable[str]) -> tuple[str, list[tuple[int, int]]]:
+    """Chunks as one clean text, and where its words stand: no word, and nothing that `clean` alters, holds a space."""
+    texts: list[str] = []
+    words: list[tuple[int, int]] = []
+    at = 0
+    for text, spans in map(PIECES.__getitem__, chunks):
+        if text:
+            for first, last in spans:
+                words.append((first + at, last + at))
+            texts.append(text)
+            at += len(text) + 1
+    return " ".join(texts), words
+
+
 class Counts(dict[str, int]):
     """Twice the number of words of a chunk, one more where a word of it may lead to an ordinal; up to MANY."""
 
     def __missing__(self, chunk: str) -> int:
-        words = words_in(chunk)
         if len(self) > MOST_CHUNKS:
             self.clear()
-        self[chunk] = number = min(2 * len(words) + (not COUNTING.isdisjoint(words)), MANY)
+        self[chunk] = number = 2 if is_one_word(chunk) else count_of(words_in(chunk))
         return number
+
+
+def count_of(words: Sequence[str]) -> int:
+    return min(2 * len(words) + (not COUNTING.isdisjoint(words)), MANY)
+
+
+def is_one_word(chunk: str) -> bool:
+    """Whether a chunk, as most, is surely one word that leads to no ordinal, told by its letters alone."""
+    return (
+        chunk.isalpha()
+        and chunk[0].casefold() not in FIRST_LETTERS
+        and QUOTES.isdisjoint(chunk)
+        and is_normalized("NFC", chunk)
+    )
 
 
 COUNTS = Counts()
 
 
 class Flow(NamedTuple):
-    """Where the words of a body stand, as `written` gives it: its lead, then the rest."""
+    """A body, its lead and then the rest, and where its words stand."""
 
-    starts: Array  # for each position where the chunk begins in which its word begins
+    text: Array  # bytes of UTF-8, without carriage returns, which no word or chunk has
+    starts: Array  # for each position where in them the chunk begins in which its word begins
     several: Array  # positions of ordinals that are written in several words
     lead: Array  # one number: how many positions the lead has
 
+    def between(self, low: int, high: int) -> list[str]:
+        """The chunks of the words from one position to another, which is not that of the first."""
+        begin, last = int(self.starts[low]), int(self.starts[high - 1])
+        after = int(self.starts.searchsorted(self.starts[high - 1], side="right"))
+        end = int(self.starts[after]) if after < len(self.starts) else len(self.text)
+        head, tail = self.text[begin:last], self.text[last:end]
+        return [*decoded(head).split(), decoded(tail).split(None, 1)[0]]
 
-def written(body: str) -> str:
-    """The body without carriage returns, which no word or chunk has."""
-    return "".join(part.replace("\r", "") for part in body.partition("\n\n"))
+
+def decoded(text: Array) -> str:
+    return text.tobytes().decode(errors="surrogatepass")
 
 
 def flow_of(body: str) -> Flow:
     """Positions of the rest go on where those of the lead end."""
-    lead, gap, rest = (part.replace("\r", "") for part in body.partition("\n\n"))
-    (starts, several), (more, several_more) = map(flow_of_text, (lead, rest))
-    begin = len(lead) + len(gap)
-    small = "u2" if begin + len(rest) < MOST_SHORT else "u4"
+    parts = [part.replace("\r", "") for part in body.partition("\n\n")]
+    (starts, several), _, (more, several_more) = map(flow_of_text, parts)
+    text = np.frombuffer("".join(parts).encode(errors="surrogatepass"), "u1").copy()
+    before = sum(len(part.encode(errors="surrogatepass")) for part in parts[:2])
     return Flow(
-        np.concatenate((starts, more + begin)).astype(small),
+        text,
+        np.concatenate((starts, more + before)).astype("u2" if len(text) < MOST_SHORT else "u4"),
         np.concatenate((several, several_more + len(starts))),
         np.array([len(starts)]),
     )
@@ -88,7 +142,7 @@ def flow_of_text(text: str) -> tuple[Array, Array]:
     """`starts` and `several` of a text."""
     chunks = chunks_of(text)
     counts = bytes(map(COUNTS.__getitem__, chunks))
-    starts = begins(text, chunks)[chunks_repeated(chunks, counts)]
+    starts = begins(text)[chunks_repeated(chunks, counts)]
     read = ordinals_after(chunks, compress(count(), counts.translate(IS_LEADING)))
     if not read:
         return starts, np.empty(0, "i8")
@@ -99,14 +153,18 @@ def flow_of_text(text: str) -> tuple[Array, Array]:
     return starts[kept], places[[first for first, _ in read]]
 
 
-def begins(text: str, chunks: Sequence[str]) -> Array:
-    """Where each chunk begins in its text."""
-    lengths = np.fromiter(map(len, chunks), "i8", len(chunks))
-    ends = np.cumsum(lengths + 1)
-    if len(chunks) and ends[-1] == len(text) + 1:  # no two spaces side by side
-        found: Array = ends - lengths - 1
-        return found
-    return np.array([match.start() for match in SOLID.finditer(text)], "i8")
+def begins(text: str) -> Array:
+    """Where each chunk of a text begins, in bytes of UTF-8."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "u4")
+    is_solid = ~IS_SPACE.take(codes, mode="clip")
+    is_first = is_solid.copy()
+    is_first[1:] &= ~is_solid[:-1]
+    wider = np.zeros(len(codes), "u1")
+    for code in MORE_BYTES:
+        wider += codes >= code
+    first = is_first.nonzero()[0]
+    found: Array = first + (np.cumsum(wider, dtype="i8") - wider)[first]
+    return found
 
 
 def chunks_repeated(chunks: Sequence[str], counts: bytes) -> Array:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.search.excerpts import LEAD_IN, WINDOW, best_start, cut, marked, merged, spans
-from archive.search.flow import COUNTING, SOLID, chunks_of, words_in, written
+from archive.search.flow import COUNTS, chunks_of, joined
 from archive.search.hits import Excerpt
 from archive.search.words import WORD
 from archive.vietnamese.normalise import clean, shadow
@@ -39,11 +39,15 @@ class Standing(NamedTuple):
 def title(text: str, standing: Standing, query: Query, asked: Asked, kind: str) -> Excerpt:
     """The title with what was sought marked. Its positions are the first of the article."""
     chunks = chunks_of(text)
-    if not asked.is_plain or any(map(COUNTING.intersection, map(words_in, chunks))):
+    if not asked.is_plain or any(COUNTS[chunk] & 1 for chunk in chunks):
         return marked(text, query, kind)
-    text = clean(text)
     found = settled([row for row in standing.found if row[0] < standing.lead], standing.beside)
-    words = [match.span() for match in WORD.finditer(shadow(text))] if found else []
+    if not found:
+        return Excerpt(clean(text))
+    tidy, words = joined(chunks)
+    if tidy != text:
+        text = clean(text)
+        words = [match.span() for match in WORD.finditer(shadow(text))]
     return Excerpt(text, merged([words[position] for position, _ in found], 0, len(text)))
 
 
@@ -52,11 +56,13 @@ def settled(found: Sequence[tuple[int, str]], beside: set[int]) -> list[tuple[in
 
     Concepts, which have no accent-free word, are marked wherever they stand.
     """
+    if not beside:
+        return list(found)
     words = {word for position, word in found if word and position in beside}
     return [row for row in found if row[0] in beside or row[1] not in words]
 
 
-def passage(body: str, flow: Flow, standing: Standing, asked: Asked, kind: str) -> Excerpt:
+def passage(flow: Flow, standing: Standing, asked: Asked, kind: str) -> Excerpt:
     """The stretch of about WINDOW words with the most different words of the query."""
     starts = flow.starts
     if not len(starts):
@@ -64,12 +70,12 @@ def passage(body: str, flow: Flow, standing: Standing, asked: Asked, kind: str) 
     found = in_body(standing, int(flow.lead[0]))
     begin = max(0, best_start(found) - LEAD_IN)
     end = min(begin + WINDOW, len(starts))
-    stretch = stretch_of(body, starts, begin, end)
+    stretch = stretch_of(flow, begin, end)
     if asked.is_plain and not stretch.has_any(flow.several):
         bounds, marks = stretch.of_words(found)
     else:
         low, high = max(0, begin - AROUND), min(len(starts), end + AROUND)
-        stretch = stretch_of(body, starts, low, high)
+        stretch = stretch_of(flow, low, high)
         bounds, marks = stretch.of_terms(found, begin, end, asked, kind)
     return cut(stretch.text, bounds, marks, starts=begin == 0, ends=end == len(starts))
 
@@ -90,6 +96,7 @@ class Stretch(NamedTuple):
     """A part of a body: whole chunks, with the words at positions from `first` up to `last`."""
 
     text: str
+    words: Sequence[Range]  # of the text
     first: int
     begin: int  # the first position that was asked for; words before it share its chunk
     last: int
@@ -100,10 +107,9 @@ class Stretch(NamedTuple):
 
     def of_words(self, found: Sequence[tuple[int, str]]) -> tuple[Range, list[Range]]:
         """Bounds of the stretch and what is marked in it, where every word has a position."""
-        words = [match.span() for match in WORD.finditer(shadow(self.text))]
-        marks = [words[at - self.first] for at, _ in found if self.begin <= at < self.last]
-        bounds = words[self.begin - self.first][0], words[self.last - 1 - self.first][1]
-        return bounds, marks
+        words, first = self.words, self.first
+        marks = [words[at - first] for at, _ in found if self.begin <= at < self.last]
+        return (words[self.begin - first][0], words[self.last - 1 - first][1]), marks
 
     def of_terms(
         self, found: Sequence[tuple[int, str]], begin: int, end: int, asked: Asked, kind: str
@@ -117,11 +123,7 @@ class Stretch(NamedTuple):
         return (plain[0].start, plain[-1].end), spans(marks)
 
 
-def stretch_of(body: str, starts: Array, begin: int, end: int) -> Stretch:
+def stretch_of(flow: Flow, begin: int, end: int) -> Stretch:
     """The chunks of the words from one position to another."""
-    low, high = int(starts[begin]), int(starts[end - 1])
-    text = written(body)
-    last = SOLID.match(text, high)
-    assert last is not None
-    words = clean(text[low : last.end()]).split()
-    return Stretch(" ".join(words), int(starts.searchsorted(low)), begin, end)
+    first = int(flow.starts.searchsorted(flow.starts[begin]))
+    return Stretch(*joined(flow.between(begin, end)), first, begin, end)

@@ -3,6 +3,8 @@
 Of a cluster it is made of the row that it was sent.
 """
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,7 +13,7 @@ from archive.search.backends.memory import MemoryEngine
 from archive.search.backends.opensearch.rows import rows_of
 from archive.search.backends.opensearch.showing import Sought, hit_of
 from archive.search.backends.whoosh_arrays.engine import WhooshEngine
-from archive.search.flow import SOLID, chunks_of, flow_of
+from archive.search.flow import chunks_of, count_of, flow_of, is_one_word, words_in
 from archive.search.parsing import parse
 from archive.search.words import analysable, words_of
 from archive.settings import BASE_DIR
@@ -38,19 +40,28 @@ asked = st.lists(
 @given(bodies | st.text(max_size=80) | st.text(" \r\na1", max_size=20))
 def test_every_position_has_its_chunk(text):
     lead, gap, rest = (part.replace("\r", "") for part in text.partition("\n\n"))
-    flow = flow_of(text)
+    flow, written = flow_of(text), lead + gap + rest
     starts = [*starts_of(lead), *(len(lead + gap) + start for start in starts_of(rest))]
-    assert flow.starts.tolist() == starts
+    assert flow.text.tobytes().decode() == written
+    assert flow.starts.tolist() == [len(written[:start].encode()) for start in starts]
     assert flow.lead.tolist() == [len(starts_of(lead))]
 
 
 def starts_of(text):
     """Where the chunk of each word begins in a text, by analysis of the whole."""
     chunks = [" ".join(clean(chunk).split()) for chunk in chunks_of(text)]
-    begins = [match.start() for match in SOLID.finditer(text)]
+    begins = [match.start() for match in re.finditer(r"\S+", text)]
     text = " ".join(chunks)
     plain = [term for term in words_of(analysable(text)) if term.role == "word"]
     return [begins[text[: term.start].count(" ")] for term in plain]
+
+
+letters = st.characters(categories=["L", "Mn"]) | st.sampled_from("kKtʼìđÐ\u212a\u0958")
+
+
+@given(st.text(letters, min_size=1, max_size=4))
+def test_a_word_told_by_its_letters(chunk):
+    assert not is_one_word(chunk) or count_of(words_in(chunk)) == 2
 
 
 def shown(engine, query):

@@ -57,7 +57,7 @@ def hit_of(shown: str, sought: Sought, score: float) -> Hit:
         date_kind=values["date_kind"],
         place=values["place"],
         title=title(values["title"], standing, sought.query, sought.asked, kind),
-        snippet=passage(values["body"], flow_of(values["body"]), standing, sought.asked, kind),
+        snippet=passage(flow_of(values["body"]), standing, sought.asked, kind),
     )
 
 

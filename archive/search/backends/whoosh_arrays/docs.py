@@ -45,7 +45,7 @@ class Few(NamedTuple):
     def within(self, other: Docs) -> Few:
         """Those that are in the other too."""
         if isinstance(other, Many):
-            return self.at(other.mask.take(self.docs).nonzero()[0])
+            return self.at(other.marks.take(self.docs).nonzero()[0])
         return Few(common(self.docs, other.docs))
 
     def at(self, places: Array) -> Few:
@@ -58,9 +58,13 @@ class Few(NamedTuple):
 
 @dataclass(frozen=True)
 class Many:
-    """Whether each document of the segment is one of them."""
+    """For each document of the segment whether it is one of them: a mark, or a weight above 0."""
 
-    mask: Array
+    marks: Array
+
+    @cached_property
+    def mask(self) -> Array:
+        return self.marks if self.marks.dtype == bool else self.marks > 0
 
     @cached_property
     def number(self) -> int:

@@ -65,22 +65,40 @@ class Field:
         if len(docs) > FEW:
             found = [places_in(self.docs[low:high], docs) + low for low, high in bounds]
             return np.concatenate([NO_TERMS, *found])
-        rows = [self.docs[low:high].searchsorted(docs) + low for low, high in bounds]
-        if not rows:
-            return NO_TERMS
-        at, ends = np.concatenate(rows), np.repeat(self.start[terms + 1], len(docs))
-        wanted = np.tile(docs, len(rows))
-        there = at < ends
-        there[there] = self.docs[at[there]] == wanted[there]
+        at, there = self.looked_up(terms, docs)
         return at[there]
+
+    def looked_up(self, terms: Array, docs: Array) -> tuple[Array, Array]:
+        """For each term and each document the index of the posting, and whether there is one."""
+        if not len(terms):
+            return NO_TERMS, NO_TERMS.astype(bool)
+        starts, ends = self.start.take(terms), self.start.take(terms + 1)
+        bounds = zip(starts.tolist(), ends.tolist(), strict=True)
+        rows = [self.docs[low:high].searchsorted(docs) for low, high in bounds]
+        at = np.concatenate(rows) + np.repeat(starts, len(docs))
+        there = self.docs.take(at, mode="clip") == np.tile(docs, len(rows))
+        there &= at < np.repeat(ends, len(docs))
+        return at, there
 
     def keys(self, at: Array) -> Array:
         """Of every occurrence in postings, whose indexes ascend: document << 32 | position."""
-        if not len(at):
-            return NO_TERMS
-        counts = self.codes.counts_at(at)
-        places = self.places.take(ranges(self.begins(at), counts))
+        counts, places = self.places_at(at)
         return np.repeat(self.docs[at].astype("i8") << 32, counts) | places
+
+    def places_at(self, at: Array) -> tuple[Array, Array]:
+        """Of postings, whose indexes ascend, how many positions each has, and all of them."""
+        if not len(at):
+            return NO_TERMS, NO_TERMS
+        counts = self.codes.counts_at(at)
+        return counts, self.places.take(ranges(self.begins(at), counts))
+
+    def occurrences(self, terms: Array, docs: Array) -> tuple[Array, Array, Array]:
+        """Of each in few documents (u2) which of the terms, which ascend, it is; document; position."""
+        at, there = self.looked_up(terms, docs)
+        rows = there.nonzero()[0]
+        counts, places = self.places_at(at[rows])
+        rows = np.repeat(rows, counts)
+        return rows // len(docs), docs[rows % len(docs)], places
 
     def begins(self, at: Array) -> Array:
         """Where the positions of postings begin, whose indexes ascend."""

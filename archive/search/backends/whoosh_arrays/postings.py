@@ -52,7 +52,7 @@ class Row(NamedTuple):
         return int(self.counted[0])
 
     def documents(self) -> Docs:
-        return Many(self.weights > 0)
+        return Many(self.weights)
 
     def at(self, docs: Array) -> Array:
         return self.weights.take(docs)

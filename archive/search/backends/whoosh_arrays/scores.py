@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from archive.search.backends.whoosh_arrays.docs import FAR, Docs, Few
-from archive.search.backends.whoosh_arrays.postings import NOTHING, Found, Postings, Row
+from archive.search.backends.whoosh_arrays.postings import NOTHING, Found, Postings
 from archive.search.ranking import K1, wishes
 
 if TYPE_CHECKING:
@@ -66,28 +66,21 @@ class Scorer:
 
     def of_few(self, part: Part, few: Few) -> Array:
         """Of a list. What has another list goes by way of every document's score."""
-        docs = few.docs
-        total, others = np.zeros(len(docs), "f4"), None
+        total, others = np.zeros(few.number, "f4"), None
+        norms: dict[tuple[str, str], Array] = {}
         for wish in self.granted:
             found = wish.found.get(part.segment.name, NOTHING)
-            norm = self.snapshot.norm(part, wish.field, wish.form)
-            if isinstance(found, Row):
-                total += saturated(found.at(docs), norm.take(docs), wish.factor)
-            elif found.docs is docs:
-                total += saturated(found.weights, norm.take(docs), wish.factor)
-            elif found.docs is few.longer and few.places is not None:
-                weights = found.weights.take(few.places)
-                total += saturated(weights, norm.take(docs), wish.factor)
-            elif not found.number:
-                continue
-            elif found.number < FAR * len(docs):
+            norm, key = self.snapshot.norm(part, wish.field, wish.form), (wish.field, wish.form)
+            if isinstance(found, Postings) and is_apart(found, few):
                 if others is None:
                     others = np.zeros(len(part.segment), "f4")
                 others[found.docs] += saturated(found.weights, norm.take(found.docs), wish.factor)
-            else:
-                total += saturated(found.at(docs), norm.take(docs), wish.factor)
+            elif found.number:
+                if key not in norms:
+                    norms[key] = norm.take(few.docs)
+                total += saturated(weights_in(found, few), norms[key], wish.factor)
         if others is not None:
-            total += others.take(docs)
+            total += others.take(few.docs)
         return total
 
     def exact(self, rows: Sequence[tuple[Part, Array]]) -> Array:
@@ -102,6 +95,21 @@ class Scorer:
             weights = np.concatenate(at).astype("f8")
             total += wish.factor * weights / (weights + norms[key])
         return total
+
+
+def is_apart(found: Postings, few: Few) -> bool:
+    """Whether looking up each listed document would take longer than scoring all postings."""
+    own = few.docs if few.longer is None else few.longer
+    return found.docs is not own and 0 < found.number < FAR * few.number
+
+
+def weights_in(found: Found, few: Few) -> Array:
+    """The weight in each listed document."""
+    if isinstance(found, Postings) and found.docs is few.docs:
+        return found.weights
+    if isinstance(found, Postings) and found.docs is few.longer and few.places is not None:
+        return found.weights.take(few.places)
+    return found.at(few.docs)
 
 
 def saturated(weights: Array, norm: Array, factor: float) -> Array:

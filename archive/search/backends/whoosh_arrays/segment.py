@@ -28,7 +28,7 @@ from archive.search.likeness import edits, fits
 from archive.search.ranking import LENGTHS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable
+    from collections.abc import Callable, Hashable, Iterator, Sequence
     from pathlib import Path
 
     from archive.search.backends.whoosh_arrays.arrayfile import Array
@@ -81,6 +81,12 @@ class Segment:
 
     def terms(self, field: str, form: str, text: str) -> Array:
         """Terms of a field that a text stands for."""
+        [terms] = self.cache.answers.get(
+            (self.name, "terms", field, form, text), lambda: (self.find(field, form, text),)
+        )
+        return terms
+
+    def find(self, field: str, form: str, text: str) -> Array:
         if field != PAIRS:
             return self.field(field).find(self.forms(text, form))
         first, _, second = text.partition(" ")
@@ -153,6 +159,18 @@ class Segment:
         keys.sort()
         return keys
 
+    def standing(
+        self, field: str, texts: Sequence[tuple[str, str]], docs: Array
+    ) -> Iterator[tuple[int, int, int]]:
+        """(number of the text, document, position) of every occurrence of these forms and texts in few documents."""
+        terms = [self.terms(field, form, text) for form, text in texts]
+        numbers = np.repeat(np.arange(len(terms)), list(map(len, terms)))
+        joined = np.concatenate([NO_TERMS, *terms])
+        order = np.argsort(joined)
+        which, found, places = self.field(field).occurrences(joined[order], docs)
+        columns = (numbers[order][which], found, places)
+        return zip(*(column.tolist() for column in columns), strict=True)
+
     def other_keys(self, form: str, pair: str, docs: Array | None = None) -> Array:
         """The same of a pair that is not kept, in these documents or in all."""
         first, _, second = pair.partition(" ")
@@ -208,9 +226,9 @@ class Segment:
     def body(self, doc: int) -> str:
         return self.bodies[doc]
 
-    def flow(self, doc: int, body: str) -> Flow:
-        """Where the words of a body stand, kept for who sees the same articles again."""
-        return self.cache.texts.get((self.name, doc), lambda: flow_of(body))
+    def flow(self, doc: int) -> Flow:
+        """A body and where its words stand, kept for who sees the same articles again."""
+        return self.cache.texts.get((self.name, doc), lambda: flow_of(self.body(doc)))
 
     def labels(self, name: str) -> Labels:
         if name not in self.lists:

@@ -39,7 +39,7 @@ def hits_at(places: Sequence[Place], query: Query) -> tuple[Hit, ...]:
 
 def hit_at(place: Place, query: Query, asked: Asked, standing: Standing) -> Hit:
     segment, doc = place.segment, place.doc
-    shown, body = segment.hit(doc), segment.body(doc)
+    shown = segment.hit(doc)
     day = int(segment.days[doc])
     kind = shown["province_kind"]
     return Hit(
@@ -50,21 +50,21 @@ def hit_at(place: Place, query: Query, asked: Asked, standing: Standing) -> Hit:
         date_kind=shown["date_kind"],
         place=next(iter(segment.labels("place").of(doc)), None),
         title=title(shown["title"], standing, query, asked, kind),
-        snippet=passage(body, segment.flow(doc, body), standing, asked, kind),
+        snippet=passage(segment.flow(doc), standing, asked, kind),
     )
 
 
 def standings(segment: Segment, docs: Sequence[int], query: Query) -> dict[int, Standing]:
     """Where the words of the query stand in the bodies of these documents."""
-    chosen = np.array(docs)
-    bounds = {doc: segment.parts[doc].tolist() for doc in docs}
+    chosen = np.array(docs, "u2")
+    bounds = dict(zip(docs, segment.parts[chosen].tolist(), strict=True))
     found: dict[int, list[tuple[int, str]]] = {doc: [] for doc in docs}
     beside: dict[int, set[int]] = {doc: set() for doc in docs}
-    for word in dict.fromkeys(sought(query.node)):
-        for key in segment.positions("all", *looked_up(word), chosen).tolist():
-            doc, position = key >> 32, key & POSITION
-            if position < bounds[doc][2]:
-                found[doc].append((position, word.folded))
+    words = list(dict.fromkeys(sought(query.node)))
+    texts = [looked_up(word) for word in words]
+    for number, doc, position in segment.standing("all", texts, chosen):
+        if position < bounds[doc][2]:
+            found[doc].append((position, words[number].folded))
     for like in likes(query.node):
         terms = segment.terms_like("all", like)
         field = segment.field("all")
