@@ -39,7 +39,7 @@ class AtomicFileStorage(FileSystemStorage):
         """Let this stand under a name, in place of what stands there."""
         target = self.path(name)
         aside = f"{self.path(PARTIAL)}/{os.getpid()}-{get_ident()}-{Path(name).name}"
-        with in_its_folder(lambda: Path(aside).open("xb"), aside) as file:
+        with in_its_folder(lambda: Path(aside).open("wb"), aside) as file:
             file.writelines(chunks)
             file.flush()
             os.fsync(file.fileno())
