@@ -128,16 +128,17 @@ class Batch:
         return len(self.documents)
 
     def add(self, document: Document) -> None:
-        if len(self) == MOST_DOCUMENTS:
+        number = len(self)
+        if number == MOST_DOCUMENTS:
             raise ValueError(f"a segment holds at most {MOST_DOCUMENTS} documents: begin another")
-        self.block.add(len(self), document)
+        self.block.add(number, document)
         if self.block.letters > BLOCK:
             self.analyse()
         for subject in document.subjects:
             for start in starts_of(subject):
                 numbers = self.subjects.setdefault(start, [])
-                if numbers[-1:] != [len(self)]:
-                    numbers.append(len(self))
+                if not numbers or numbers[-1] != number:
+                    numbers.append(number)
         for name, values in lists_of(document).items():
             self.lists[name].append(values)
         day = document.date.toordinal() if document.date else 0
@@ -197,9 +198,9 @@ def lists_of(document: Document) -> dict[str, tuple[str, ...]]:
     }
 
 
-def batches(documents: Iterable[Document], size: int) -> Iterator[Batch]:
+def batches(documents: Iterable[Document], size: int, lexicon: Lexicon) -> Iterator[Batch]:
     """Full batches of `size` documents, the last with the rest."""
-    batch = Batch()
+    batch = Batch(lexicon)
     for document in documents:
         batch.add(document)
         if len(batch) == size:

@@ -14,7 +14,7 @@ import numpy as np
 from archive.search.backends.whoosh_arrays import chunks as signs
 from archive.search.backends.whoosh_arrays.layout import NONE
 from archive.search.backends.whoosh_arrays.lexicon import COUNTS, DIGITS, DOUBTFUL, SCALE, Names
-from archive.search.spans import BY_WORD, Span, amounts, counted_at, named, names_between
+from archive.search.spans import Span, amounts, named, names_between
 from archive.search.words import WORD
 from archive.vietnamese.normalise import clean, shadow
 
@@ -133,15 +133,17 @@ def amounts_among(lexicon: Lexicon, words: Array, marks: Array) -> Iterator[Besi
 
 
 def counted_among(lexicon: Lexicon, words: Array, marks: Array) -> Beside:
-    """Numbered things."""
-    names = Names(lexicon, words)
-    near = marks[1:] & DIGITS != 0
-    near[:-1] |= marks[2:] & DIGITS != 0
-    at = np.flatnonzero((marks[:-1] & COUNTS != 0) & near).tolist()
-    return of_spans(
-        lexicon,
-        (span for i in at if names[i] in BY_WORD for span in counted_at(names, i, BY_WORD)),
-    )
+    """Numbered things; behind a number nothing more is asked."""
+    digits = marks & DIGITS != 0
+    near = digits[1:].copy()
+    near[:-1] |= digits[2:]
+    at = np.flatnonzero((marks[:-1] & COUNTS != 0) & near)
+    last = words.take(at + 2, mode="clip")
+    last[digits[at + 1]] = lexicon.other
+    keys = zip(words[at].tolist(), words[at + 1].tolist(), last.tolist(), strict=True)
+    names = np.fromiter(map(lexicon.counted.__getitem__, keys), "u4", len(at))
+    at, names = at[names != NONE], names[names != NONE]
+    return Beside(names, at, np.full(len(at), 2))
 
 
 # --- concepts in doubt

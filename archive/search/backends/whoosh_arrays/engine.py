@@ -17,6 +17,7 @@ from archive.search.backends.whoosh_arrays import (
 from archive.search.backends.whoosh_arrays.batch import batches
 from archive.search.backends.whoosh_arrays.cache import Cache
 from archive.search.backends.whoosh_arrays.conditions import Filters, holds
+from archive.search.backends.whoosh_arrays.lexicon import Lexicon
 from archive.search.backends.whoosh_arrays.snapshot import Snapshots
 from archive.search.backends.whoosh_arrays.vocabulary import completed, nearest_word
 from archive.search.backends.whoosh_arrays.workers import built_in_processes
@@ -46,15 +47,26 @@ class WhooshEngine:
         self.cache = Cache(CACHE_BYTES, ANSWER_BYTES, TEXT_BYTES)
         self.snapshots = Snapshots(folder, self.cache)
         self.merger: Thread | None = None
+        self.learnt: list[Lexicon] = []
 
     # --- writing
 
     def add(self, documents: Iterable[Document]) -> None:
         contents.read(self.folder)  # refuses an index of another version before any work
-        built = [writing.build(self.folder, b.arrays()) for b in batches(documents, BATCH)]
+        lexicon = self.taken()
+        rows = batches(documents, BATCH, lexicon)
+        built = [writing.build(self.folder, batch.arrays()) for batch in rows]
+        self.learnt[:] = [lexicon.learnt()]
         if built:
             writing.add(self.folder, built)
             self.merge()
+
+    def taken(self) -> Lexicon:
+        """What was learnt of words, which one thread has at a time."""
+        try:
+            return self.learnt.pop()
+        except IndexError:
+            return Lexicon()
 
     def remove(self, ids: Iterable[int]) -> None:
         writing.remove(self.folder, ids)

@@ -14,7 +14,7 @@ from archive.search.backends.whoosh_arrays.growing import Growing
 from archive.search.backends.whoosh_arrays.layout import NONE
 from archive.search.document import CONCEPT
 from archive.search.meanings import COMMITTEE, READINGS, by_neighbour, by_province, with_parts
-from archive.search.spans import SCALES, amounts
+from archive.search.spans import BY_WORD, SCALES, amounts, counted_at
 from archive.search.words import BARE_COUNTERS, COUNTERS, is_numeral
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ DECIDING = {  # words that decide beside an abbreviation what it means
     for word in words
 }
 MOST_WORDS = 500_000  # that are remembered; numbers and misspellings never end
+FEW_WORDS = 50_000  # some 40 MB, which a process that does other work too may keep
 
 
 class Lexicon:
@@ -57,12 +58,20 @@ class Lexicon:
         self.forms = Forms(self.number)
         self.amounts = Amounts(self.names, self.number)
         self.doubts = Doubts(self.names, self.number)
+        self.counted = Counted(self.names, self.number)
         self.chunks = Chunks(self.number, self.end)
         self.bodies = Packer()  # what many bodies say is learnt along with their words
 
     @property
     def is_full(self) -> bool:
         return len(self.names) > MOST_WORDS or len(self.chunks) > MOST_WORDS
+
+    def learnt(self) -> Lexicon:
+        """Itself for the next few documents, whose bodies have no dictionary, or a new one where it is large."""
+        if max(len(self.names), len(self.chunks)) > FEW_WORDS:
+            return Lexicon()
+        self.bodies = Packer()
+        return self
 
     def number(self, exact: str, twin: str) -> int:
         known = self.known.get(exact)
@@ -102,6 +111,21 @@ class Amounts(dict[int, int]):
         words = self.names[key >> NUMBER_BITS], self.names[key & (1 << NUMBER_BITS) - 1]
         name = next((span.name for span in amounts(words, [0])), None)
         number = self[key] = NONE if name is None else self.number_of(name, name)
+        return number
+
+
+class Counted(dict[tuple[int, int, int], int]):
+    """A word that counts and the two behind it → the name of the numbered thing, NONE where there is none."""
+
+    def __init__(self, names: list[str], number_of: Callable[[str, str], int]) -> None:
+        super().__init__()
+        self.names, self.number_of = names, number_of
+
+    def __missing__(self, key: tuple[int, int, int]) -> int:
+        words = [self.names[number] for number in key]
+        spans = counted_at(words, 0, BY_WORD) if words[0] in BY_WORD else ()
+        name = next((span.name for span in spans), None)
+        number = self[key] = NONE if name is None else self.number_of(name, "")
         return number
 
 

@@ -6,6 +6,7 @@ Texts are joined and read as letters of two bytes. A chunk of at most eight, whi
 
 from __future__ import annotations
 
+from codecs import utf_16_le_decode
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -37,7 +38,7 @@ class Row(NamedTuple):
     def text(self, first: int, last: int) -> str:
         """From one chunk to another, as it is written."""
         low, high = int(self.starts[first]), int(self.stops[last])
-        return self.data[2 * low : 2 * high].decode("utf-16-le", "surrogatepass")
+        return utf_16_le_decode(self.data[2 * low : 2 * high], "surrogatepass")[0]
 
     def keys(self) -> tuple[Array, Array, Array]:
         """Both numbers of each chunk, and which are short enough to be told by them."""
