@@ -39,11 +39,12 @@ class Standing(NamedTuple):
 def title(text: str, standing: Standing, query: Query, asked: Asked, kind: str) -> Excerpt:
     """The title with what was sought marked. Its positions are the first of the article."""
     chunks = chunks_of(text)
+    there = [row for row in standing.found if row[0] < standing.lead]
+    if asked.is_plain and not there:
+        return Excerpt(clean(text))
     if not asked.is_plain or any(COUNTS[chunk] & 1 for chunk in chunks):
         return marked(text, query, kind)
-    found = settled([row for row in standing.found if row[0] < standing.lead], standing.beside)
-    if not found:
-        return Excerpt(clean(text))
+    found = settled(there, standing.beside)
     tidy, words = joined(chunks)
     if tidy != text:
         text = clean(text)

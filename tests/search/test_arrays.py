@@ -61,10 +61,14 @@ def test_where_positions_begin(counts, data):
 
 
 @settings(deadline=None)
-@given(st.lists(docs, max_size=4), docs)
-def test_terms_as_one_are_a_list_or_a_row(lists, asked):
-    found = united([Postings(one, np.full(len(one), 0.5, "f4")) for one in lists], 200)
-    expected = [0.5 * sum(doc in one for one in lists) for doc in range(200)]
+@given(
+    st.lists(docs, max_size=4),
+    docs,
+    st.sampled_from([(0.5, "f4"), (3, "f4"), (2, "u1"), (99, "u1")]),
+)
+def test_terms_as_one_are_a_list_or_a_row(lists, asked, weight):
+    found = united([Postings(one, np.full(len(one), *weight)) for one in lists], 200)
+    expected = [weight[0] * sum(doc in one for one in lists) for doc in range(200)]
     assert found.documents().marked(200).tolist() == [weight > 0 for weight in expected]
     assert found.at(asked).tolist() == [expected[doc] for doc in asked]
     assert found.number == sum(weight > 0 for weight in expected)

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 
 from archive.search.backends.whoosh_arrays.packed import places_of
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 MOST, MORE = 32, 8  # occurrences, and values of what the weight is more, that a byte tells
 BITS = 3
 EXCEPTION = 255
+MOST_WEIGHT = 255  # of whole weights in a byte
 
 
 def pack_codes(name: str, counts: Array, weights: Array) -> Mapping[str, Array]:
@@ -71,8 +73,10 @@ class Codes:
         weights = weights_of(self.small[start:stop])
         low, high = places_of(self.at, (start, stop))
         if low < high:
-            weights = weights.astype("f4")
-            weights[self.at[low:high] - start] = self.weight[low:high]
+            more = self.weight[low:high]
+            if more.max() > MOST_WEIGHT or (more != np.floor(more)).any():
+                weights = weights.astype("f4")
+            weights[self.at[low:high] - start] = more
         return weights
 
     def counts_at(self, indexes: Array) -> Array:
@@ -86,12 +90,14 @@ class Codes:
         return counts
 
     def sums(self, starts: Array, stops: Array, most: int) -> Array:
-        """Occurrences between each start and its stop, which is less than `most` away."""
-        within = np.arange(most, dtype="i4")
-        at = np.minimum(starts[:, None] + within, len(self.small) - 1)
-        counts = self.small[at] >> np.uint8(BITS)
+        """Occurrences between each start and its stop, which is less than `most` (up to 255) away."""
+        width = min(most, len(self.small))
+        begins = np.minimum(starts, len(self.small) - width)
+        counts = sliding_window_view(self.small, width)[begins] >> np.uint8(BITS)
         counts += np.uint8(1)
-        counts *= within < (stops - starts).astype("i4")[:, None]
+        within = np.arange(width, dtype="u1")
+        low, high = ((bounds - begins).astype("u1")[:, None] for bounds in (starts, stops))
+        counts *= (low <= within) & (within < high)
         sums: Array = counts.sum(axis=1, dtype="i8")
         low, high = places_of(self.at, starts), places_of(self.at, stops)
         for i in np.flatnonzero(low < high).tolist():

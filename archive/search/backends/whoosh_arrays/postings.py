@@ -6,10 +6,11 @@ memory than the list, and whole rows are compared and added several times faster
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from archive.search.backends.whoosh_arrays.codes import MOST_WEIGHT
 from archive.search.backends.whoosh_arrays.docs import DENSE, Docs, Few, Many
 
 if TYPE_CHECKING:
@@ -74,18 +75,31 @@ def united(lists: Sequence[Postings], documents: int) -> Found:
     if len(lists) < 2 or not total:
         return lists[0] if lists else NOTHING
     docs = np.concatenate([found.docs for found in lists])
-    weights = np.concatenate([found.weights for found in lists]).astype("f4")
+    weights = np.concatenate([found.weights for found in lists])
     order = np.argsort(docs, kind="stable")
     docs = docs[order]
     begins = np.flatnonzero(np.append(True, docs[1:] != docs[:-1]))
-    return Postings(docs[begins], np.add.reduceat(weights[order], begins))
+    sums = np.add.reduceat(weights[order], begins, dtype=wider(weights.dtype))
+    return Postings(docs[begins], narrowed(sums))
 
 
 def row_of(lists: Sequence[Postings], documents: int) -> Row:
-    whole = all(found.weights.dtype == np.uint8 for found in lists)
-    weights = np.zeros(documents, "u2" if whole else "f4")
-    for found in lists:
-        weights[found.docs] += found.weights  # no document stands twice in a list
-    if whole and weights.max() <= np.iinfo("u1").max:
-        weights = weights.astype("u1")
+    dtype = np.result_type("u1", *(found.weights.dtype for found in lists))
+    weights = np.zeros(documents, wider(dtype))
+    for number, found in enumerate(lists):
+        docs = found.docs.astype(np.intp)  # faster than two bytes, which NumPy casts at each step
+        # no document stands twice in a list
+        weights[docs] = weights.take(docs) + found.weights if number else found.weights
+    weights = narrowed(weights)
     return Row(weights, np.array([np.count_nonzero(weights)]))
+
+
+def wider(dtype: np.dtype[Any]) -> np.dtype[Any]:
+    """A type for sums of weights."""
+    return np.dtype("u2") if dtype == np.uint8 else np.dtype("f4")
+
+
+def narrowed(sums: Array) -> Array:
+    """In a byte each where all are whole and small, as most weights are."""
+    fit = not len(sums) or (sums.max() <= MOST_WEIGHT and (sums == np.floor(sums)).all())
+    return sums.astype("u1") if fit else sums
