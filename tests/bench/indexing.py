@@ -68,11 +68,9 @@ def built(documents, folder):
     rows = iter(documents)
     while some := list(islice(rows, BATCH)):
         batch = Batch(lexicon)
-        steps["analysing, compressing"] += timed(
-            lambda b=batch, s=some: [b.add(each) for each in s]
-        )
+        steps["analysing"] += timed(lambda b=batch, s=some: [b.add(each) for each in s])
         arrays = {}
-        steps["inverting"] += timed(lambda b=batch, a=arrays: a.update(b.arrays()))
+        steps["inverting, compressing"] += timed(lambda b=batch, a=arrays: a.update(b.arrays()))
         entries = []
         steps["writing"] += timed(lambda a=arrays, e=entries: e.append(writing.build(folder, a)))
         segments.append(Segment(folder / f"{entries[0].name}.part", Cache(1)))
