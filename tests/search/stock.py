@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from whoosh import query as wq
+from whoosh.matching.binary import AndNotMatcher
 from whoosh.scoring import BM25F
 
 from archive.search.likeness import edits
@@ -15,6 +16,20 @@ from archive.search.ranking import K1, B, wishes
 class Answer(NamedTuple):
     total: int
     hits: list
+
+
+class WithoutMatcher(AndNotMatcher):
+    """Whoosh 2.7.5 lets the first document through where the other query's first one lies before it."""
+
+    def _find_first(self):
+        if self.a.is_active():
+            self._find_next()
+
+
+class Without(wq.AndNot):
+    def matcher(self, searcher, context=None):
+        sides = (side.matcher(searcher, context) for side in (self.a, self.b))
+        return WithoutMatcher(*sides)
 
 
 def find(index, query):
@@ -65,12 +80,12 @@ def condition(node):
             wanted = [condition(part) for part in parts if not isinstance(part, Not)]
             unwanted = [condition(part.part) for part in parts if isinstance(part, Not)]
             base = wq.And(wanted) if wanted else wq.Every()
-            return wq.AndNot(base, wq.Or(unwanted)) if unwanted else base
+            return Without(base, wq.Or(unwanted)) if unwanted else base
         case Any(parts, least):
             options = [condition(part) for part in parts]
             return wq.Or(options) if least == 1 else wq.Or(options, minmatch=least)
         case Not(part):
-            return wq.AndNot(wq.Every(), condition(part))
+            return Without(wq.Every(), condition(part))
 
 
 def like(field, form):

@@ -123,6 +123,13 @@ def test_they_agree_where_documents_are_many(tmp_path_factory, rows, asked, dens
             agree(engine, reference, parse(text, **(chosen | {"limit": 2})))
 
 
+def test_the_first_document_that_is_found_may_be_an_excluded_one(tmp_path):
+    engine, reference = WhooshEngine(tmp_path), MemoryEngine()
+    rows = [document(1, "", "hội"), document(2, "", "hội 905"), document(3, "", "905")]
+    applied(engine, reference, "add", rows)
+    agree(engine, reference, parse("-hội 90*"))
+
+
 def agree(engine, reference, query):
     ours, theirs = engine.find(query), stock.find(WhooshIndex(engine.snapshots), query)
     assert ours.total == theirs.total

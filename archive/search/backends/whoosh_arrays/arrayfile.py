@@ -113,6 +113,10 @@ class ArrayFile:
     def __getitem__(self, name: str) -> Array:
         return self.arrays[name]
 
+    def let_go(self) -> None:
+        """Count what was read no longer as memory of this process; it can be read again."""
+        self.map.madvise(mmap.MADV_DONTNEED)
+
 
 def read_directory(data: mmap.mmap, path: Path) -> dict[str, Any]:
     if len(data) < len(MAGIC) + FOOTER.size or data[: len(MAGIC)] != MAGIC:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from heapq import merge
-from threading import Thread
+from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
 from archive.search.backends.whoosh_arrays import (
@@ -25,6 +26,7 @@ from archive.search.hits import Hits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from multiprocessing.context import SpawnProcess
     from pathlib import Path
 
     from archive.search.backends.whoosh_arrays.docs import Docs
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 
 BATCH = 2048  # documents of a segment as it is first written: some 200 MB while it is built
 CACHE_BYTES, ANSWER_BYTES, TEXT_BYTES = 112 << 20, 16 << 20, 8 << 20
+CONTEXT = get_context("spawn")  # threads of a site may hold locks, which a fork would keep
 SMALL = 1000  # documents that are merged at once, in some 50 ms; more in the background
 
 
@@ -46,7 +49,7 @@ class WhooshEngine:
         folder.mkdir(parents=True, exist_ok=True)
         self.cache = Cache(CACHE_BYTES, ANSWER_BYTES, TEXT_BYTES)
         self.snapshots = Snapshots(folder, self.cache)
-        self.merger: Thread | None = None
+        self.merger: SpawnProcess | None = None
         self.learnt: list[Lexicon] = []
 
     # --- writing
@@ -80,12 +83,13 @@ class WhooshEngine:
         self.merge()
 
     def merge(self) -> None:
-        """Join small segments; what takes longer is done beside, by one thread at a time."""
+        """Join small segments; what takes longer is done beside, by one process at a time."""
         merging.merge_all(self.folder, self.cache, SMALL)
         more = merging.mergeable(contents.read(self.folder))
         if more and not (self.merger and self.merger.is_alive()):
-            self.merger = Thread(target=merging.merge_all, args=(self.folder, self.cache))
-            self.merger.start()
+            self.merger = CONTEXT.Process(target=merging.merge_alone, args=(self.folder,))
+            with suppress(OSError):  # no room for a process: the next change tries again
+                self.merger.start()
 
     # --- reading
 

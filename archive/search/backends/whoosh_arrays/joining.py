@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from archive.search.backends.whoosh_arrays.arrayfile import Array, Stored
     from archive.search.backends.whoosh_arrays.segment import Segment
 
-STRETCH = 500_000  # postings that are moved at once
+STRETCH = 200_000  # postings that are moved at once, in some 30 MB
 HALF = np.uint64(32)  # bits of a key that tell the second word of a pair
 SECOND = np.uint64(0xFFFFFFFF)
 
@@ -142,6 +142,8 @@ def rows_of_field(
     """The postings of all segments in order, a stretch at a time; of pairs those that are kept."""
     for stretch in stretches_of(name, sources, words):
         yield in_order([rows_of(name, source, stretch, dropped) for source in sources])
+        for source in sources:
+            source.segment.file.let_go()
 
 
 def counted(parts: Iterable[Rows], firsts: Array) -> Iterator[Rows]:

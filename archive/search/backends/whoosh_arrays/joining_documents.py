@@ -56,6 +56,7 @@ def joined_strings(folder: Path, name: str, sources: Sequence[Source]) -> dict[s
             if len(run):
                 low, high = bounds[run[0]], bounds[run[-1] + 1]
                 spools.add(f"{name}.bytes", np.asarray(strings.bytes[low:high]))
+        source.segment.file.let_go()
     start = np.cumsum(np.concatenate(sizes))
     return {**spools.found, f"{name}.start": start.astype("u4" if start[-1] < 1 << 32 else "u8")}
 

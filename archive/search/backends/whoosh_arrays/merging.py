@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import signal
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from archive.search.backends.whoosh_arrays import contents, writing
+from archive.search.backends.whoosh_arrays.cache import Cache
 from archive.search.backends.whoosh_arrays.joining import joined
 from archive.search.backends.whoosh_arrays.layout import MOST_DOCUMENTS
 from archive.search.backends.whoosh_arrays.moving import GONE
@@ -16,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from archive.search.backends.whoosh_arrays.cache import Cache
     from archive.search.backends.whoosh_arrays.contents import Contents, Entry
 
 FANOUT = 8  # segments of about one size that are merged into one
@@ -65,6 +66,12 @@ def merge_all(folder: Path, cache: Cache, most: int = MOST_DOCUMENTS) -> None:
                 merge(folder, chosen, cache)
     except writing.IndexBusyError:
         return
+
+
+def merge_alone(folder: Path) -> None:
+    """`merge_all` in a process that does nothing else; one that is interrupted lets it end."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    merge_all(folder, Cache(1))
 
 
 def merge(folder: Path, chosen: Sequence[Entry], cache: Cache) -> None:
