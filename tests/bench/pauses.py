@@ -3,8 +3,8 @@
 python -m tests.bench.pauses --documents 100000 --folder var/bench
 
 Takes the index that `tests.bench --engines ours` left there, links it into a folder of its own, and makes one of its
-segments (all but the largest where they are too many) while a thread asks and another adds articles; before, the
-two do so undisturbed.
+segments (all but the largest where they are too many) in another process, while a thread asks and another adds
+articles; before, the two do so undisturbed.
 """
 
 import argparse
@@ -18,7 +18,8 @@ from tempfile import TemporaryDirectory
 from threading import Event, Thread
 
 from archive.search.backends.whoosh_arrays import contents, merging
-from archive.search.backends.whoosh_arrays.engine import WhooshEngine
+from archive.search.backends.whoosh_arrays.cache import Cache
+from archive.search.backends.whoosh_arrays.engine import CONTEXT, WhooshEngine
 from archive.search.backends.whoosh_arrays.layout import MOST_DOCUMENTS
 from archive.search.parsing import parse
 from tests.bench import corpus
@@ -52,10 +53,17 @@ def main():
 
 
 def merge(engine):
-    entries = sorted(contents.read(engine.folder).entries, key=lambda entry: entry.documents)
+    """In a process of its own, as the engine does it."""
+    process = CONTEXT.Process(target=merge_most, args=(engine.folder,))
+    process.start()
+    process.join()
+
+
+def merge_most(folder):
+    entries = sorted(contents.read(folder).entries, key=lambda entry: entry.documents)
     if merging.living(entries) > MOST_DOCUMENTS:
         entries.pop()
-    merging.merge(engine.folder, entries, engine.cache)
+    merging.merge(folder, entries, Cache(1))
 
 
 def beside(engine, texts, work):
