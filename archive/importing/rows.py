@@ -80,9 +80,8 @@ class Blank:
     """What a row of a model holds where nothing is said."""
 
     plain: dict[str, Any]
-    made: tuple[
-        tuple[str, Callable[[], Any]], ...
-    ]  # lists and dicts, which each row has for itself
+    # Lists and dicts, which each row has for itself: name of a column, what makes one.
+    made: tuple[tuple[str, Callable[[], Any]], ...]
     related: tuple[tuple[str, str], ...]  # name of a relation, name of its column
 
 

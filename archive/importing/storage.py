@@ -20,9 +20,8 @@ if TYPE_CHECKING:
 Done = TypeVar("Done")
 
 WRITERS = 8  # files that are written at once
-PARTIAL = (
-    ".partial"  # folder of files that are being written, on the same file system as their place
-)
+# The folder of files that are being written, on the same file system as their place.
+PARTIAL = ".partial"
 
 
 class AtomicFileStorage(FileSystemStorage):

@@ -151,6 +151,33 @@ def test_small_segments_are_merged(empty):
     assert empty.find(parse('"Kinh Môn"')).total == 29
 
 
+@pytest.fixture
+def larger(empty, monkeypatch):
+    """An engine to which every merge is too large to be done at once, before the change that asks for one."""
+    monkeypatch.setattr(engine, "SMALL", 0)
+    for n in range(1, merging.FANOUT):
+        empty.add([document(100 + n, f"bài {n}", "Kinh Môn")])
+    return empty
+
+
+def test_larger_segments_are_merged_by_another_process(larger):
+    assert larger.merger is None
+    larger.add([NAM_SACH])
+    larger.merger.join(60)
+    assert (larger.merger.exitcode, len(contents.read(larger.folder).entries)) == (0, 1)
+    assert larger.find(parse('"Kinh Môn"')).total == merging.FANOUT - 1
+
+
+def test_a_merging_process_that_is_killed_takes_nothing_and_the_next_change_tries_again(larger):
+    larger.add([NAM_SACH])
+    larger.merger.kill()
+    larger.merger.join(60)
+    assert larger.find(parse('"Kinh Môn"')).total == merging.FANOUT - 1
+    larger.add([KINH_MON])
+    larger.merger.join(60)
+    assert (larger.merger.exitcode, len(contents.read(larger.folder).entries)) == (0, 1)
+
+
 def test_deletions_during_a_merge_are_kept(empty, monkeypatch):
     for n in (1, 2):
         empty.add([document(n, f"bài {n}", "Kinh Môn")])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, overload
 
 import numpy as np
@@ -23,23 +24,13 @@ if TYPE_CHECKING:
     from archive.search.backends.whoosh_arrays.arrayfile import Array
 
 COUNTS, NUMERAL, DIGITS, SCALE, DOUBTFUL, MEANING, DECIDES = (1 << bit for bit in range(7))
-BETWEEN, OTHER = (
-    "¶",
-    "·",
-)  # the word between two texts, one that stands for many; no rule knows them
+# The word between two texts, and one that stands for many; no rule knows them.
+BETWEEN, OTHER = "¶", "·"
 NUMBER_BITS = 32
-DECIDING = {  # words that decide beside an abbreviation what it means
-    word
-    for words in (
-        *(
-            words
-            for readings in READINGS.values()
-            for r in readings
-            for words in (r.before, r.after)
-        ),
-        *(before for _, _, before in COMMITTEE.values()),
-    )
-    for word in words
+# Words that decide beside an abbreviation what it means.
+DECIDING = {
+    *chain.from_iterable((*r.before, *r.after) for r in chain(*READINGS.values())),
+    *chain.from_iterable(before for _, _, before in COMMITTEE.values()),
 }
 MOST_WORDS = 500_000  # that are remembered; numbers and misspellings never end
 FEW_WORDS = 50_000  # some 40 MB, which a process that does other work too may keep

@@ -82,7 +82,7 @@ def by_day(query: Query, found: Chosen) -> Ranked:
 
 
 def values_of_days(query: Query, days: Array, docs: Docs) -> Array:
-    """The larger the earlier, undated ones last: of those that are listed, or of all, 0 where there is none."""
+    """What orders by day, the largest first: of listed documents, or of all, 0 where one is not found or undated."""
     own: Array = days.take(docs.docs) if isinstance(docs, Few) else days * docs.mask
     return own if query.sort != "oldest" else np.where(own, (1 << DAY_BITS) - own, 0)
 
