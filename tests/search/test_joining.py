@@ -1,12 +1,24 @@
 """Segments joined are the segment that is made of all their documents at once."""
 
+import tracemalloc
+
 import numpy as np
 import pytest
 
-from archive.search.backends.whoosh_arrays import arrayfile, bodies, joining, writing
+from archive.search.backends.whoosh_arrays import (
+    arrayfile,
+    bodies,
+    joining,
+    joining_documents,
+    joining_hints,
+    joining_postings,
+    uniting,
+    writing,
+)
 from archive.search.backends.whoosh_arrays.batch import Batch
 from archive.search.backends.whoosh_arrays.cache import Cache
 from archive.search.backends.whoosh_arrays.segment import Segment
+from archive.search.document import Subject
 from tests.search.documents import DOCUMENTS, document
 
 LONG = " ".join(f"từ {n % 300} trong bài" for n in range(20_000))  # positions beyond two bytes
@@ -31,7 +43,11 @@ def joined(folder, rows, gone):
 
 @pytest.mark.parametrize("stretch", [1, 100, 500_000])
 def test_whatever_is_moved_at_once(tmp_path, monkeypatch, stretch):
-    monkeypatch.setattr(joining, "STRETCH", stretch)
+    monkeypatch.setattr(joining_postings, "STRETCH", stretch)
+    monkeypatch.setattr(joining_hints, "DOCUMENTS", 100 * stretch)
+    monkeypatch.setattr(joining_hints, "AT_ONCE", stretch)
+    monkeypatch.setattr(joining_documents, "COPIED", stretch)
+    monkeypatch.setattr(uniting, "AT_ONCE", stretch)
     gone = [np.zeros(len(rows), bool) for rows in ROWS]
     found, _ = joined(tmp_path, ROWS, gone)
     whole = arrayfile.ArrayFile(built(tmp_path, [each for rows in ROWS for each in rows])).arrays
@@ -78,3 +94,36 @@ def test_bodies_with_dictionaries_of_their_own(tmp_path, monkeypatch):
 def test_nothing_is_left_in_the_folder(tmp_path):
     joined(tmp_path, ROWS, [np.zeros(len(rows), bool) for rows in ROWS])
     assert {path.suffix for path in tmp_path.iterdir()} == {".part"}
+
+
+@pytest.fixture
+def little_at_once(monkeypatch):
+    monkeypatch.setattr(arrayfile, "COPIED", 1000)
+    monkeypatch.setattr(joining_documents, "COPIED", 1000)
+    monkeypatch.setattr(joining_postings, "STRETCH", 1000)
+    monkeypatch.setattr(joining_hints, "DOCUMENTS", 1000)
+    monkeypatch.setattr(uniting, "AT_ONCE", 1000)
+
+
+@pytest.mark.usefixtures("little_at_once")
+def test_memory_hardly_grows_with_what_is_joined(tmp_path):
+    """Postings, words and subjects go to the disk; what stays is some numbers for each word."""
+    few, many = (peak(tmp_path, segments) for segments in (4, 16))
+    assert many < 1.5 * few
+
+
+def peak(folder, segments):
+    rows = [[telling(40 * n + i) for i in range(40)] for n in range(segments)]
+    opened = [Segment(built(folder, some), Cache(1000)) for some in rows]
+    tracemalloc.start()
+    joining.joined(folder, opened, [np.zeros(len(some), bool) for some in rows])
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return most
+
+
+def telling(number):
+    """A document of words, and of a meeting, that no other has."""
+    body = " ".join(f"số {n} từ{number}x{n}" for n in range(30))
+    meeting = Subject("meeting", str(number), f"Hội nghị lần thứ {number} bàn về nhiều việc")
+    return document(number, f"Bài {number}", body, subjects=(meeting,))

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from archive.search.backends.whoosh_arrays import joining, neighbours, writing
+from archive.search.backends.whoosh_arrays import joining, joining_hints, neighbours, writing
 from archive.search.backends.whoosh_arrays.batch import Batch
 from archive.search.backends.whoosh_arrays.cache import Cache
 from archive.search.backends.whoosh_arrays.segment import Segment
@@ -68,9 +68,11 @@ def test_pairs(tmp_path_factory, share, rows):
         check(segment_of(tmp_path_factory.mktemp("index"), rows), rows)
 
 
+@pytest.mark.parametrize("at_once", [50, 1 << 20], ids=["in runs", "in memory"])
 @pytest.mark.parametrize("shares", [(0.5, 1.1), (0.0, 0.3), (1.1, 0.0)])
-def test_pairs_of_joined_segments(tmp_path, monkeypatch, shares):
+def test_pairs_of_joined_segments(tmp_path, monkeypatch, shares, at_once):
     """What the parts keep differently, the whole keeps of all documents or of none."""
+    monkeypatch.setattr(joining_hints, "AT_ONCE", at_once)
     rows = [list(DOCUMENTS[:2]), list(DOCUMENTS[2:])]
     segments = []
     for share, some in zip(shares, rows, strict=True):

@@ -58,6 +58,13 @@ class Spool:
         self.file.write(np.ascontiguousarray(array, self.dtype).data)
         self.count += len(array)
 
+    def read(self, start: int, stop: int) -> Array:
+        """A part of it; more can be appended afterwards."""
+        self.file.seek(start * self.dtype.itemsize)
+        data = self.file.read((stop - start) * self.dtype.itemsize)
+        self.file.seek(0, os.SEEK_END)
+        return np.frombuffer(data, self.dtype)
+
 
 Stored = Array | Spool
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from archive.search.backends.scoring import starts_of
-from archive.search.backends.whoosh_arrays.hints import spelled
+from archive.search.backends.whoosh_arrays.hints import crcs_of, spelled
 from archive.search.backends.whoosh_arrays.inverter import (
     WEIGHT_CODES,
     PairedWords,
@@ -17,7 +17,7 @@ from archive.search.backends.whoosh_arrays.inverter import (
     inverted_pairs,
     ranked,
     subject_arrays,
-    word_arrays,
+    twin_arrays,
 )
 from archive.search.backends.whoosh_arrays.labels import pack_labels
 from archive.search.backends.whoosh_arrays.layout import (
@@ -165,13 +165,13 @@ class Batch:
         """The arrays of the segment that holds these documents."""
         lexicon = self.lexicon
         names, order, rank, twin = ranked(lexicon, self.tokens("all").numbers)
-        arrays: Arrays = {**word_arrays(names, twin)}
+        arrays: Arrays = {**pack_strings("words", names), **twin_arrays(twin)}
         for name in TEXTS:
             arrays |= inverted(name, self.tokens(name), rank, twin, len(self))
         found = np.zeros(len(names), "u4")
         found[arrays["all.terms"]] = np.diff(arrays["all.start"])
         always = lexicon.marks.array[order] & (DIGITS | MEANING) != 0
-        words = PairedWords(paired(always, found, len(self)), spelled(names, twin))
+        words = PairedWords(paired(always, found, len(self)), spelled(crcs_of(names), twin))
         arrays["words.paired"] = words.marks
         arrays |= inverted_pairs(self.tokens(PAIRS), rank, twin, words, len(self))
         return arrays | self.document_arrays()

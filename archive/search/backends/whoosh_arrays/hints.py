@@ -19,7 +19,7 @@ import numpy as np
 from archive.search.backends.whoosh_arrays.layout import NONE, PAIRS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from archive.search.backends.whoosh_arrays.arrayfile import Array, ArrayFile
 
@@ -30,10 +30,14 @@ DOC = np.uint32(0xFFFF)
 SPREAD, MIXED = np.uint32(0x9E3779B1), np.uint32(0x85EBCA77)  # odd, with their bits well mixed
 
 
-def spelled(names: Iterable[bytes], twin: Array) -> Array:
-    """A number of 32 bits for each word, that of its accent-free twin."""
-    numbers = np.fromiter(map(crc32, names), "u4", len(twin))
-    return numbers[np.where(twin == NONE, 0, twin)] if len(twin) else numbers
+def crcs_of(names: Sequence[bytes]) -> Array:
+    """A number of 32 bits for each word."""
+    return np.fromiter(map(crc32, names), "u4", len(names))
+
+
+def spelled(crcs: Array, twin: Array) -> Array:
+    """For each word the number of its accent-free twin."""
+    return crcs[np.where(twin == NONE, 0, twin)] if len(twin) else crcs
 
 
 def bucket(first: Array, second: Array) -> Array:
@@ -99,10 +103,7 @@ class Hints:
         return found
 
 
-def stretches(parts: Sequence[Hints], postings: int) -> Iterator[tuple[int, int]]:
-    """Ranges of buckets with about so many documents together."""
-    sizes = np.zeros(BUCKETS, "i8")
-    for part in parts:
-        sizes += np.diff(part.start)
-    numbers = np.cumsum(sizes) // postings
+def stretches(sizes: Array, most: int) -> Iterator[tuple[int, int]]:
+    """Ranges of buckets of these sizes with about so much together."""
+    numbers = np.cumsum(sizes) // most
     return pairwise([0, *(np.flatnonzero(np.diff(numbers)) + 1).tolist(), BUCKETS])

@@ -62,11 +62,11 @@ def ranked(lexicon: Lexicon, numbers: Array) -> tuple[list[bytes], Array, Array,
     return [word for word, _ in words], order, rank, twin
 
 
-def word_arrays(names: Sequence[bytes], twin: Array) -> Arrays:
+def twin_arrays(twin: Array) -> Arrays:
+    """From the number of each word's twin."""
     having = np.flatnonzero(twin != NONE)
     order = having[np.argsort(twin[having], kind="stable")]
     return {
-        **pack_strings("words", names),
         "words.twin": twin,
         "twins.of": twin[order],
         "twins.word": order.astype("u4"),

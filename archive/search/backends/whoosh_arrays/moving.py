@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from archive.search.backends.whoosh_arrays.arrayfile import Array
     from archive.search.backends.whoosh_arrays.segment import Segment
 
@@ -25,3 +27,9 @@ class Source:
     @property
     def kept(self) -> Array:
         return np.flatnonzero(self.docs != GONE)
+
+
+def let_go(sources: Iterable[Source]) -> None:
+    """Count what was read of the files no longer as memory of this process."""
+    for source in sources:
+        source.segment.file.let_go()

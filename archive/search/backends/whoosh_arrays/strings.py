@@ -13,10 +13,13 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
+from archive.search.backends.whoosh_arrays.arrayfile import Spools
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
 
-    from archive.search.backends.whoosh_arrays.arrayfile import Array, ArrayFile
+    from archive.search.backends.whoosh_arrays.arrayfile import Array, ArrayFile, Stored
 
 FOUR_BYTES = 1 << 32
 HEAD = 8  # bytes
@@ -31,6 +34,36 @@ def pack_strings(name: str, strings: Sequence[bytes]) -> Mapping[str, Array]:
         f"{name}.bytes": np.frombuffer(b"".join(strings), "u1"),
         f"{name}.start": start.astype("u4" if small else "u8"),
     }
+
+
+class GrowingStrings:
+    """The same of strings that come one after the other; their bytes go to a file meanwhile."""
+
+    def __init__(self, folder: Path, name: str) -> None:
+        self.name, self.spools = name, Spools(folder)
+        self.sizes: list[Array] = []
+        self.spools.add(f"{name}.bytes", np.empty(0, "u1"))
+
+    def add(self, strings: Sequence[bytes]) -> None:
+        self.add_bytes(np.frombuffer(b"".join(strings), "u1"))
+        self.add_sizes(np.fromiter(map(len, strings), "u4", len(strings)))
+
+    def add_bytes(self, data: Array) -> None:
+        self.spools.add(f"{self.name}.bytes", data)
+
+    def add_sizes(self, sizes: Array) -> None:
+        """Of the strings whose bytes were added."""
+        self.sizes.append(sizes.astype("u4"))
+
+    def arrays(self) -> dict[str, Stored]:
+        name, end = f"{self.name}.start", 0
+        small = len(self.spools.found[f"{self.name}.bytes"]) < FOUR_BYTES
+        self.spools.add(name, np.zeros(1, "u4" if small else "u8"))
+        for sizes in self.sizes:
+            ends = np.cumsum(sizes, dtype="u8") + np.uint64(end)
+            self.spools.add(name, ends)
+            end = int(ends[-1]) if len(ends) else end
+        return {**self.spools.found}
 
 
 def heads_of(strings: Sequence[bytes]) -> Array:
@@ -50,6 +83,12 @@ class Strings:
 
     def __getitem__(self, number: int) -> bytes:
         return bytes(self.bytes[int(self.start[number]) : int(self.start[number + 1])])
+
+    def between(self, low: int, high: int) -> list[bytes]:
+        """Strings one after the other."""
+        starts = (self.start[low : high + 1]).tolist()
+        data = bytes(self.bytes[starts[0] : starts[-1]])
+        return [data[a - starts[0] : b - starts[0]] for a, b in pairwise(starts)]
 
     def __iter__(self) -> Iterator[bytes]:
         starts = self.start.tolist()
