@@ -7,13 +7,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from archive.pages.assemble import Origin, assemble
+from archive.pages.blocks import outline_of_html
 from archive.pages.core import core_of, main_lines
 from archive.pages.decoding import decode
 from archive.pages.head import head_of, headline, published
 from archive.pages.language import require_vietnamese
 from archive.pages.layouts import GENERIC, LAYOUTS, layout_named, near_ends
-from archive.pages.lines import outline_of_html, outline_of_text
-from archive.pages.markup import parse
+from archive.pages.lines import outline_of_text
+from archive.pages.markup import tokens_of
 from archive.pages.readers import BadInput, Input, Revisit, iter_raw
 
 if TYPE_CHECKING:
@@ -31,10 +32,10 @@ def read(raw: RawPage, layout: str = "") -> Page:
     text = decode(raw.content, raw.charset)
     origin = Origin(raw.url, raw.captured_at, raw.title)
     if raw.media == "html":
-        tree = parse(text)
-        outline = outline_of_html(tree)
-        told = head_of(tree)
-        origin = replace(origin, headline=headline(tree, told.said), stamps=published(told))
+        tokens = tokens_of(text)
+        outline = outline_of_html(tokens)
+        head = head_of(tokens)
+        origin = replace(origin, headline=headline(head), stamps=published(head))
     else:
         outline = outline_of_text(text)
     require_vietnamese(" ".join(line.text for line in outline.lines))

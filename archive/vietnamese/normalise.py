@@ -8,8 +8,10 @@ from functools import lru_cache
 
 # U+00D0 and U+00F0 look like the Vietnamese letter and stand for it on old portals.
 LETTERS = (("Ð", "Đ"), ("ð", "đ"), ("\r", ""), ("\x00", ""))
-INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
+UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff"
+INVISIBLE = re.compile(f"[{UNSEEN}]")
 SPACES = "".join(c for c in map(chr, range(0x3001)) if c.isspace() and c not in " \n")
+NOTHING = f" \n\x00{SPACES}{UNSEEN}"  # of which a text may consist that `clean` leaves nothing of
 ODD_SPACE, SEVERAL = re.compile(f"[{SPACES}]"), re.compile("  +")
 
 LIKE = {
@@ -50,7 +52,9 @@ def clean(text: str) -> str:
     text = unicodedata.normalize("NFC", text)
     for letter, other in LETTERS:
         text = text.replace(letter, other)
-    return SEVERAL.sub(" ", ODD_SPACE.sub(" ", INVISIBLE.sub("", text)))
+    if not text.replace("\n", " ").isprintable():  # as invisible characters and odd spaces are not
+        text = ODD_SPACE.sub(" ", INVISIBLE.sub("", text))
+    return SEVERAL.sub(" ", text)
 
 
 def shadow(text: str) -> str:

@@ -15,7 +15,7 @@ from archive.extraction.indicators import catalogue, scales, units
 from archive.extraction.knowledge import Knowledge
 from archive.extraction.people import titles
 from archive.gazetteer import spelling
-from archive.pages import read, repair, sentences, stamps
+from archive.pages import blocks, read, repair, sentences, stamps
 from archive.pages.page import PageError, RawPage
 from archive.vietnamese import normalise
 from tests.bench.shapes import HOSTILE, grown, hostile, html, nested, texts
@@ -29,6 +29,7 @@ LARGEST = 5 * MEGABYTE
 MEMORIES = (
     normalise.short_shadow, stamps.stamp, sentences.key, catalogue.key_of, units.written, scales.base_unit,
     scales.factor, titles.words_of, spelling.name_key, repair.short_worth,
+    blocks.said_by_class,
 )  # fmt: skip
 
 

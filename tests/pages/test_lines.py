@@ -5,7 +5,6 @@ import pytest
 from archive.pages.authors import author_of
 from archive.pages.captions import is_caption
 from archive.pages.furniture import is_end, is_widget
-from archive.pages.lines import ADVERTISEMENTS, CAPTION_CLASSES, PARTS
 
 
 @pytest.mark.parametrize(
@@ -102,8 +101,3 @@ def test_widgets(line):
 def test_neither(line):
     assert not is_end(line)
     assert not is_widget(line)
-
-
-@pytest.mark.parametrize("name", [*CAPTION_CLASSES, *sorted(ADVERTISEMENTS)])
-def test_elements_are_asked_for_by_a_part_of_every_name(name):
-    assert any(part in name for part in PARTS)
