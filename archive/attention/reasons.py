@@ -107,7 +107,8 @@ class ReportsDiffer:
         reported = MeetingReport.objects.valid().filter(article__among=articles)
         rows = MeetingReport.objects.valid().filter(meeting__in=reported.values("meeting"))
         by_meeting: dict[int, list[MeetingReport]] = defaultdict(list)
-        for row in rows.select_related("meeting"):
+        needed = ("article_id", "state", "read", "meeting__human_fields")
+        for row in rows.select_related("meeting").only(*needed):
             by_meeting[row.meeting_id].append(row)
         found: dict[int, list[str]] = defaultdict(list)
         for reports in by_meeting.values():

@@ -11,6 +11,7 @@ from django.db.models import Count, F, Q
 from archive import sums
 from archive.attention.reasons import READ, REASONS
 from archive.models import Article, Attention, MeetingReport, Observation, Review, State
+from archive.models.among import batched
 from archive.models.turns import take_turn
 
 if TYPE_CHECKING:
@@ -23,28 +24,11 @@ CHUNK = 500  # articles at once; the databases bound the parameters of a query
 def refresh(article_ids: Iterable[int]) -> None:
     """Find again why these articles, and those that report the same, deserve a look."""
     take_turn("queue")
-    ids = sorted(set(article_ids))
-    touched = (touching(ids[start : start + CHUNK]) for start in range(0, len(ids), CHUNK))
-    wanted = sorted(set(ids).union(*touched))
-    for start in range(0, len(wanted), CHUNK):
-        write(wanted[start : start + CHUNK])
-    sums.refresh(wanted)
-
-
-def missing() -> list[int]:
-    """Articles that were never looked at: an import that makes them leaves that for later."""
-    return list(Article.objects.filter(review=None).values_list("pk", flat=True))
-
-
-def refresh_all() -> int:
-    """All articles anew, for instance after a reason was added; returns how many."""
-    ids = list(Article.objects.values_list("pk", flat=True))
-    for start in range(0, len(ids), CHUNK):
-        with transaction.atomic():
-            take_turn("queue")
-            write(ids[start : start + CHUNK])
-    sums.rebuild()
-    return len(ids)
+    ids = set(article_ids)
+    beside = set().union(*map(touching, batched(sorted(ids), CHUNK))) - ids
+    for some in batched(sorted(ids | beside), CHUNK):
+        write(some)
+    sums.refresh(ids, beside)
 
 
 def touching(ids: Collection[int]) -> set[int]:
@@ -65,7 +49,8 @@ def rivals_of(ids: Collection[int]) -> set[int]:
     found: set[int] = set()
     for than in ("lt", "gt"):  # each a range of the index `observation_rivals`
         differing = own.filter(**alike, **{f"{other}value__{than}": F("value")})
-        found.update(differing.values_list(f"{other}article_id", flat=True).order_by())
+        rivals = differing.order_by().values_list(f"{other}article_id", flat=True)
+        found.update(rivals.distinct())
     return found - set(ids)
 
 

@@ -11,13 +11,19 @@ from django.utils import timezone
 
 from archive import attention
 from archive.importing import resuming
-from archive.importing.memory import frozen, share_one_heap, uncollected, widen_cache
+from archive.importing.memory import (
+    frozen,
+    give_back,
+    share_one_heap,
+    uncollected,
+    widen_cache,
+)
 from archive.importing.options import Options
 from archive.importing.reference import current_knowledge, ensure_reference_rows
-from archive.importing.saving import Result, Saved, Writer
+from archive.importing.saving import Result, Writer
 from archive.importing.storage import sweep
 from archive.importing.workers import understood
-from archive.models import Article, ImportBatch
+from archive.models import ImportBatch
 from archive.pages import iter_raw
 from archive.search import index
 
@@ -31,7 +37,6 @@ if TYPE_CHECKING:
 __all__ = ["Counts", "Options", "import_paths"]
 
 TOGETHER = 200  # inputs of one transaction and of one commit of the index
-MANY = 2000  # new articles, or a quarter of the archive, that go into queue and sums together
 
 
 @dataclass(slots=True)
@@ -65,8 +70,7 @@ def import_paths(
     with resuming.alone(key):
         batch = begin(paths, options, key)
         counts = run(batch, inputs_of(paths, options, batch), options, report)
-        counts.stopped = options.stop()
-        close(batch, options, finished=not counts.stopped)
+        counts.stopped = not close(batch, options)
     counts.batch = None if options.dry_run else batch
     return counts
 
@@ -107,56 +111,52 @@ def run(
     for result in resuming.done_before(batch):
         counts.outcomes[result.outcome] += 1
         report(result)
-    later = Later()
+    postponing = attention.Postponing()
     with closing(understood(inputs, knowledge, options.processes)) as items, frozen():
         for together in chunks(items, TOGETHER, options.stop):
             with uncollected():
-                results = import_items(together, writer, later)
+                results = import_items(together, writer, postponing)
             for result in results:
                 counts.outcomes[result.outcome] += 1
                 report(result)
+            in_steps(postponing.sum_up(), options.stop)
     return counts
 
 
-class Later:
-    """New articles whose place in the queue and share in the sums are made together.
-
-    A sum costs what it sums, so that an import would take ever longer if each some hundred pages made all of
-    their places anew. What a killed run leaves is known by its lack of a `Review`.
-    """
-
-    def __init__(self) -> None:
-        self.waiting: set[int] = set()
-        self.held = Article.objects.count()
-
-    def refresh(self, saved: Saved) -> None:
-        attention.refresh(saved.changed - saved.new)
-        self.waiting |= saved.new
-        if len(self.waiting) >= max(MANY, self.held // 4):
-            attention.refresh(self.waiting)
-            self.held += len(self.waiting)
-            self.waiting.clear()
-
-
-def import_items(items: Sequence[Item], writer: Writer, later: Later) -> list[Result]:
-    """Save, then index what changed."""
+def import_items(
+    items: Sequence[Item], writer: Writer, postponing: attention.Postponing
+) -> list[Result]:
+    """Save, then index what changed; queue and sums wait."""
     saved = writer.save(items)
-    later.refresh(saved)
+    postponing.add(saved.changed)
     index.index_articles(sorted(saved.changed))
     return saved.results
 
 
-def close(batch: ImportBatch, options: Options, *, finished: bool) -> None:
-    """End the batch; what is left to do, a run that was killed may have left too."""
+def close(batch: ImportBatch, options: Options) -> bool:
+    """Make up for what is left to do, a run that was killed may have left too; False where that was stopped."""
     if options.dry_run:
         batch.delete()
-        return
+        return not options.stop()
     left = index.pending()
-    attention.refresh({*left, *attention.missing()})
+    attention.postpone(left)
     index.index_in_chunks(left)
-    if finished:
-        batch.finished_at = timezone.now()
-        batch.save(update_fields=["finished_at"])
+    if not in_steps(attention.catch_up(), options.stop):
+        return False
+    batch.finished_at = timezone.now()
+    batch.save(update_fields=["finished_at"])
+    return True
+
+
+def in_steps(steps: Iterator[None], stop: Callable[[], bool]) -> bool:
+    """Take steps until all are done; False where it was stopped before: they are taken again later."""
+    if stop():
+        return False
+    for _ in steps:
+        give_back()
+        if stop():
+            return False
+    return True
 
 
 def chunks(items: Iterable[Item], size: int, stop: Callable[[], bool]) -> Iterator[list[Item]]:

@@ -55,11 +55,10 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """The results of inputs in their order, the articles to index again, and those of them that are new."""
+    """The results of inputs in their order, and the articles that they made or changed."""
 
     results: list[Result]
     changed: set[int]
-    new: set[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +80,7 @@ class Writer:
             )
         each = [self.save_alone(item) for item in items]
         results = [result for saved in each for result in saved.results]
-        changed = set().union(*(saved.changed for saved in each))
-        return Saved(results, changed, set().union(*(saved.new for saved in each)))
+        return Saved(results, set().union(*(saved.changed for saved in each)))
 
     def save_alone(self, item: Item) -> Saved:
         try:
@@ -92,7 +90,7 @@ class Writer:
                 name_of(item), Outcome.REJECTED, f"saving it failed, please report it: {error!r}"
             )
         self.note([result])
-        return Saved([result], set(), set())
+        return Saved([result], set())
 
     def save_together(self, items: Sequence[Item]) -> Saved:
         """Everything about these inputs, in the transaction of the caller."""
@@ -100,10 +98,9 @@ class Writer:
         pages = self.arrive([item for item in items if isinstance(item, Understood)], ledger)
         results = [self.take(item, pages, ledger) for item in items]
         ledger.write()
-        new = {r.article.pk for r in results if r.article and r.outcome == Outcome.NEW}
         changed = self.settle(items, results)
         self.note(results)
-        return Saved(results, changed, new & changed)
+        return Saved(results, changed)
 
     def arrive(self, pages: Sequence[Understood], ledger: Ledger) -> dict[int, Incoming]:
         """Each page with its source and place, by the identity of the object."""

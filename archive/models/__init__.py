@@ -2,7 +2,7 @@
 
 from archive.models.among import Among
 from archive.models.article import Article, ArticleVersion, Visibility
-from archive.models.attention import Attention, Review
+from archive.models.attention import Attention, Postponed, Review
 from archive.models.batch import ImportBatch, ImportItem
 from archive.models.capture import Capture
 from archive.models.change import AppendOnlyError, Change
@@ -70,6 +70,7 @@ __all__ = [
     "PlaceUnit",
     "Position",
     "PositionReport",
+    "Postponed",
     "Proposal",
     "Redirect",
     "RemovalRequest",

@@ -7,14 +7,26 @@ them. Values are plain: numbers or words.
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from itertools import islice
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.db.models import Field, Lookup
 from django.db.models.fields.related import ForeignObject
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from django.db.backends.base.base import BaseDatabaseWrapper
     from django.db.models.sql.compiler import SQLCompiler
+
+Row = TypeVar("Row")
+
+
+def batched(rows: Iterable[Row], size: int) -> Iterator[list[Row]]:
+    """So many at a time, for statements that take no longer however many there are."""
+    source = iter(rows)
+    while some := list(islice(source, size)):
+        yield some
 
 
 @Field.register_lookup

@@ -62,3 +62,15 @@ class Attention(models.Model):
 
     def __str__(self) -> str:
         return self.detail or self.reason
+
+
+class Postponed(models.Model):
+    """Articles that an import has changed at once, and whose place in queue and sums is still to be made.
+
+    `articles` is `[id]`. Without a foreign key: a deleted article leaves sums.
+    """
+
+    articles = models.JSONField()
+
+    def __str__(self) -> str:
+        return str(self.articles)

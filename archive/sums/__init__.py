@@ -5,6 +5,14 @@ subtracted: of what an article belonged to and belongs to now each sum is made a
 can drift. `verify` compares them all with the rows.
 """
 
-from archive.sums.keeping import make_if_none, rebuild, refresh, verify
+from archive.sums.keeping import (
+    in_steps,
+    in_steps_of,
+    make_if_none,
+    note,
+    rebuild,
+    refresh,
+    verify,
+)
 
-__all__ = ["make_if_none", "rebuild", "refresh", "verify"]
+__all__ = ["in_steps", "in_steps_of", "make_if_none", "note", "rebuild", "refresh", "verify"]

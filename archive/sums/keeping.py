@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import islice
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from django.db import connection, transaction
 from django.db.models import Model, Q
@@ -18,28 +17,23 @@ from archive.models import (
     Official,
     Summed,
 )
+from archive.models.among import batched
 from archive.models.turns import take_turn
 from archive.sums.tables import BY_PLACE, FIGURES, OFFICIALS, TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-Row = TypeVar("Row")
+Kept = dict[str, list[Any]]  # `Summed.subjects`
 
 CHUNK = 500  # articles or people of one statement; the databases bound the parameters of a query
-PLACES = 20  # of one transaction of a rebuild, for which whoever saves has to wait
+PLACES, PEOPLE = 10, 2000  # of one transaction
 TOLD = (
     ("places", Article, "pk", ("place",)),
     ("places", MeetingReport, "article", ("meeting__place",)),
     ("officials", Mention, "article", ("official",)),
     ("series", Observation, "article", ("place", "indicator")),
 )
-
-
-def batched(rows: Iterable[Row], size: int) -> Iterator[list[Row]]:
-    source = iter(rows)
-    while some := list(islice(source, size)):
-        yield some
 
 
 class Subjects:
@@ -50,7 +44,7 @@ class Subjects:
         self.officials: set[int] = set()
         self.series: dict[int | None, set[int]] = defaultdict(set)
 
-    def add(self, kept: dict[str, list[Any]]) -> None:
+    def add(self, kept: Kept) -> None:
         self.places.update(kept["places"])
         self.officials.update(kept["officials"])
         for place, indicator in kept["series"]:
@@ -64,22 +58,63 @@ class Subjects:
             yield scope
 
 
-def refresh(article_ids: Collection[int]) -> None:
+def refresh(article_ids: Collection[int], beside: Collection[int] = ()) -> None:
     """Make anew whatever these articles went into or go into now. In the transaction of the caller.
 
-    The caller has the turn of the queue (`archive.models.turns`), so that no two do so at once.
+    Of those `beside` them only the place in the queue has changed. The caller has the turn of the queue
+    (`archive.models.turns`), so that no two do so at once.
     """
     touched = Subjects()
     for ids in batched(sorted(article_ids), CHUNK):
-        for summed in Summed.objects.filter(pk__among=ids):
-            touched.add(summed.subjects)
-        for subjects in note(ids).values():
+        told = told_of(ids)
+        for subjects in (*went_into(ids).values(), *told.values()):
             touched.add(subjects)
-    renew_places(touched.places)
+        keep(ids, told)
+    renew_places(touched.places | places_of(beside))
     for officials in batched(sorted(touched.officials), CHUNK):
         OFFICIALS.renew(Q(official__among=officials))
     for scope in touched.scopes_of_series():
         FIGURES.renew(scope)
+
+
+def note(ids: Collection[int]) -> None:
+    """Write down what these articles belong to, beside what they went into, for `in_steps_of`."""
+    told = told_of(ids)
+    for pk, before in went_into(ids).items():
+        now = told.setdefault(pk, before)
+        for kind, subjects in before.items():
+            now[kind] += [subject for subject in subjects if subject not in now[kind]]
+    keep(ids, told)
+
+
+def in_steps() -> Iterator[None]:
+    """Make all sums anew beside the running site, each step in a transaction of its own."""
+    yield from steps(places_told(), range(last_of(Official) + 1))
+
+
+def in_steps_of(article_ids: Collection[int], beside: Collection[int]) -> Iterator[None]:
+    """Make anew what these articles were noted to go into, and the queue of the places of those beside them."""
+    touched = Subjects()
+    for ids in batched(sorted(article_ids), CHUNK):
+        for subjects in went_into(ids).values():
+            touched.add(subjects)
+    places = touched.places | touched.series.keys() | places_of(beside)
+    yield from steps(places, touched.officials)
+
+
+def steps(places: Iterable[int | None], officials: Iterable[int]) -> Iterator[None]:
+    """Sums of whole places and of people, some in a transaction, for which whoever saves has to wait."""
+    for some in batched(sorted(places, key=lambda place: place or 0), PLACES):
+        with transaction.atomic():
+            take_turn("queue")
+            renew_places(some)
+            FIGURES.renew(of_places(some))
+        yield
+    for people in batched(sorted(officials), PEOPLE):
+        with transaction.atomic():
+            take_turn("queue")
+            OFFICIALS.renew(Q(official__among=people))
+        yield
 
 
 def renew_places(places: Iterable[int | None]) -> None:
@@ -89,41 +124,50 @@ def renew_places(places: Iterable[int | None]) -> None:
             table.renew(of_places(some))
 
 
-def note(ids: Collection[int]) -> dict[int, dict[str, list[Any]]]:
-    """Write down what each of these articles belongs to now; of one that is gone, nothing."""
+def places_of(ids: Collection[int]) -> set[int | None]:
+    rows = Article.objects.filter(pk__among=ids).order_by().values_list("place", flat=True)
+    return set(rows.distinct())
+
+
+def went_into(ids: Collection[int]) -> dict[int, Kept]:
+    """What each of these articles was part of when that was last written down."""
+    return dict(Summed.objects.filter(pk__among=ids).values_list("pk", "subjects"))
+
+
+def told_of(ids: Collection[int]) -> dict[int, Kept]:
+    """What each of these articles belongs to now; of one that is gone, nothing."""
     present = Article.objects.filter(pk__among=ids).values_list("pk", flat=True)
-    subjects: dict[int, dict[str, list[Any]]] = {
+    subjects: dict[int, Kept] = {
         pk: {"places": [], "officials": [], "series": []} for pk in present
     }
     for kind, model, article, names in TOLD:
         rows = model._default_manager.filter(**{f"{article}__among": subjects}).order_by()
         for pk, *told in rows.values_list(article, *names).distinct():
             subjects[pk][kind].append(told[0] if len(told) == 1 else told)
+    return subjects
+
+
+def keep(ids: Collection[int], subjects: dict[int, Kept]) -> None:
     Summed.objects.filter(pk__among=ids).delete()
     Summed.objects.bulk_create(Summed(pk, told) for pk, told in subjects.items())
-    return subjects
 
 
 def rebuild() -> int:
     """Make all sums anew beside the running site; returns of how many articles."""
-    last = Article.objects.order_by("pk").values_list("pk", flat=True).last() or 0
     gone = Summed.objects.exclude(pk__in=Article.objects.values("pk"))
     gone.delete()
-    for first in range(0, last + 1, CHUNK):
+    for first in range(0, last_of(Article) + 1, CHUNK):
         with transaction.atomic():
             take_turn("queue")
-            note(range(first, first + CHUNK))
-    for places in batched(sorted(places_told(), key=lambda place: place or 0), PLACES):
-        with transaction.atomic():
-            take_turn("queue")
-            renew_places(places)
-            FIGURES.renew(of_places(places))
-    last = Official.objects.order_by("pk").values_list("pk", flat=True).last() or 0
-    for first in range(0, last + 1, CHUNK * 10):
-        with transaction.atomic():
-            take_turn("queue")
-            OFFICIALS.renew(Q(official__gte=first, official__lt=first + CHUNK * 10))
+            ids = range(first, first + CHUNK)
+            keep(ids, told_of(ids))
+    for _ in in_steps():
+        pass
     return Summed.objects.count()
+
+
+def last_of(model: type[Model]) -> int:
+    return model._default_manager.order_by("pk").values_list("pk", flat=True).last() or 0
 
 
 def places_told() -> set[int | None]:

@@ -15,6 +15,7 @@ from archive.models import (
     LikenessKey,
     Mention,
     Observation,
+    Postponed,
     Summed,
 )
 from archive.sums.tables import TABLES
@@ -23,6 +24,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 DERIVED = {
     Likeness,
     LikenessKey,
+    Postponed,
     Summed,
     *(table.model for table in TABLES),
 }  # made from the other rows

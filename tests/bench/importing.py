@@ -208,7 +208,8 @@ def measure(path, pages, processes):
     stages = Stages()
     stages.time_each(run, "iter_raw", "read")
     stages.time(saving.Writer, "save", "save")
-    stages.time(run.attention, "refresh", "queue")
+    stages.time(run.attention, "postpone", "queue")
+    stages.time_each(run.attention, "catch_up", "queue")
     stages.time(run.index, "index_articles", "index")
     with watched() as memory:
         course = Course(pages, memory)

@@ -3,11 +3,10 @@
 import pytest
 
 from archive import sums
-from archive.importing import run as running
 from archive.importing.options import Options
 from archive.importing.resuming import RunningError, alone, key_of
 from archive.importing.run import import_paths
-from archive.models import Article, Capture, ImportBatch, ImportItem
+from archive.models import Article, Capture, ImportBatch, ImportItem, Postponed
 from tests.importing.cut_off import PAGES, store
 from tests.importing.cut_off import pages as articles
 from tests.importing.test_workers import TEXT
@@ -109,10 +108,5 @@ def test_what_waits_for_queue_and_sums_is_made_up_for(pages):
     assert Article.objects.filter(review=None).exists()
     taken(pages)
     assert not Article.objects.filter(review=None).exists()
+    assert not Postponed.objects.exists()
     assert list(sums.verify()) == []
-
-
-def test_a_large_import_does_not_wait_for_its_end(pages, monkeypatch):
-    monkeypatch.setattr(running, "MANY", 3)
-    crash_after(pages, 6)
-    assert Article.objects.exclude(review=None).count() >= 3

@@ -12,6 +12,7 @@ DERIVED = {
     "Review",
     "Attention",
     "Summed",
+    "Postponed",
     *(table.model.__name__ for table in TABLES),
 }  # made anew
 
