@@ -12,7 +12,7 @@ from archive.pages.page import NotAnArticleError, Page
 from archive.pages.paragraphs import divide
 from archive.pages.region import find_end
 from archive.pages.sentences import dateline_of, same
-from archive.pages.stamps import stamp
+from archive.pages.stamps import HAS_YEAR, stamp
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -99,6 +99,7 @@ def stamps_of(
     found = (
         stamp(lines[i].text, after_title=title_at is not None and i > title_at)
         for i in (*range(start), *foot)
+        if HAS_YEAR.search(lines[i].text)
     )
     return tuple(item for item in found if item)
 

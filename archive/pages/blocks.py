@@ -104,15 +104,16 @@ class Blocks:
 
     def menu(self, items: str) -> None:
         """List items that hold nothing but a link."""
-        found = ITEM.findall(items)
+        found = ITEM.findall(items.replace("\n", " "))
         hints = {self.hint_of("li", attributes) for attributes in {item[0] for item in found}}
         if len(hints) > 1:
             for attributes, inner in found:
                 self.line("li", attributes, "a", inner)
             return
         self.end()
-        texts = [text for _, inner in found if (text := plain(inner)).strip(NOTHING)]
-        self.add_lines(texts, hints.pop(), linked=True)
+        inners = (inner for _, inner in found)
+        texts = map(str.strip, map(unescape, inners) if "&" in items else inners)
+        self.add_lines([text for text in texts if text.strip(NOTHING)], hints.pop(), linked=True)
 
     def line(self, name: str, attributes: str, link: str, inner: str) -> None:
         """A block that holds nothing but a text, or a link."""

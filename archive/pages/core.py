@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import trafilatura
 
-from archive.pages.region import running_words
+from archive.pages.region import ELSEWHERE, running_words
 from archive.pages.sentences import key
 from archive.vietnamese.normalise import clean
 
@@ -72,7 +72,8 @@ def core_of(outline: Outline, ask: Callable[[], AbstractSet[str]] = frozenset) -
 def weights_of(outline: Outline) -> dict[Box, dict[int, float]]:
     """What each element holds: the words of running text by the index of their line."""
     weights: dict[Box, dict[int, float]] = {}
-    running = {i: count for i, line in enumerate(outline.lines) if (count := running_words(line))}
+    own = (i for i, line in enumerate(outline.lines) if line.hint not in ELSEWHERE)
+    running = {i: count for i in own if (count := running_words(outline.lines[i]))}
     for i, box, outer in placed(outline, running):
         for holder, part in ((box, running[i]), (outer, OUTER * running[i])):
             if holder:

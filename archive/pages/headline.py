@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cached_property
+from math import inf
 from typing import TYPE_CHECKING
 
 from archive.pages.authors import labelled_author
@@ -76,17 +77,31 @@ class Top:
         return any(LEAD.match(shadow(line.text)) for line in self.lines[i + 1 : i + 3])
 
     @cached_property
-    def folded(self) -> list[str]:
-        return [key(line.text) for line in self.lines[: self.first + 2]]
+    def candidates(self) -> list[int]:
+        """Indices of the lines that may be the headline; items of menus are too short, which is seen soonest."""
+        least = self.least
+        enough = (
+            i
+            for i, (text, hint) in enumerate(self.lines[: self.first])
+            if text.count(" ") >= SHORTEST - 1 or len(text) >= least or hint == "heading"
+        )
+        return [i for i in enough if may_be_title(self, i)]
 
     @cached_property
     def times(self) -> Counter[str]:
-        """How often each line stands there."""
-        return Counter(self.folded)
+        """How often each line stands there that has as many words as one that may be the headline."""
+        fewest = min((key(self.lines[i].text).count(" ") for i in self.candidates), default=0)
+        there = self.lines[: self.first + 2]
+        return Counter(key(line.text) for line in there if line.text.count(" ") >= fewest)
 
     @cached_property
     def wanted(self) -> str:
         return key(self.named or "")
+
+    @cached_property
+    def least(self) -> float:
+        """Code points that a line must have to be what the head of the page names."""
+        return NAMED * len(self.wanted) if self.wanted else inf
 
 
 def below_teasers(top: Top) -> Top:
@@ -115,8 +130,7 @@ def is_dated_headline(top: Top, i: int) -> bool:
 
 def find_title(top: Top) -> int | None:
     """Index of the headline: the line with the most signs, of equals the last."""
-    candidates = [i for i in range(min(top.first, len(top.lines))) if may_be_title(top, i)]
-    return max(candidates, key=lambda i: (score(top, i), i), default=None)
+    return max(top.candidates, key=lambda i: (score(top, i), i), default=None)
 
 
 def whole_headline(top: Top, title_at: int | None) -> list[str]:
@@ -154,11 +168,11 @@ def score(top: Top, i: int) -> int:
 
 def is_named(top: Top, i: int) -> bool:
     """The head of an HTML page names the article, often with the site before or after it."""
-    text, least = top.lines[i].text, NAMED * len(top.wanted)
-    if not top.wanted or len(text) < least or is_name_of_site(top, i):
+    text = top.lines[i].text
+    if len(text) < top.least or is_name_of_site(top, i):
         return False
     folded = key(text)
-    if len(folded) < least:
+    if len(folded) < top.least:
         return False
     return folded in top.wanted or (len(top.wanted) > 20 and folded.startswith(top.wanted))
 
@@ -183,7 +197,7 @@ def is_stamped_above(top: Top, i: int) -> bool:
 
 
 def is_repeated(top: Top, i: int) -> bool:
-    return top.times[top.folded[i]] > 1
+    return top.times[key(top.lines[i].text)] > 1
 
 
 def is_long(top: Top, i: int) -> bool:

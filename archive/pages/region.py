@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from archive.pages.furniture import is_end, words
@@ -36,9 +37,9 @@ def ends(line: Line) -> bool:
 
 def article_box(outline: Outline, start: int, stop: int) -> tuple[int, int] | None:
     """The smallest element around the first paragraph that holds an article's worth of text."""
-    running = [running_words(line) for line in outline.lines[:stop]]
+    running = list(accumulate(map(running_words, outline.lines[start:stop]), initial=0))
     around = (box for box in outline.boxes if box[0] <= start < box[1])
-    holding = [box for box in around if sum(running[start : box[1]]) >= ENOUGH]
+    holding = [box for box in around if running[min(box[1], stop) - start] >= ENOUGH]
     return min(holding, key=lambda box: box[1] - box[0], default=None)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import compress, count
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -33,8 +34,9 @@ class Layout:
     def without_furniture(self, outline: Outline) -> Outline:
         """The lines with this software's own marked as navigation, so that boxes stay right."""
         marked = list(outline.lines)
+        texts = [line.text for line in marked]
         for pattern in self.furniture:
-            for i in [i for i, line in enumerate(marked) if pattern.fullmatch(line.text)]:
+            for i in compress(count(), map(pattern.fullmatch, texts)):
                 marked[i] = marked[i]._replace(hint="chrome")
         return replace(outline, lines=tuple(marked))
 
