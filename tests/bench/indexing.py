@@ -1,12 +1,16 @@
 """Where the time of indexing and the room of an index go: processor time by step, bytes an article by array.
 
+And the most memory that a process takes, mapped files included, which joins the segments and does nothing else.
+
 python -m tests.bench.indexing --documents 6000 --folder var/bench
 """
 
 import argparse
 import time
 from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
+from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -35,12 +39,14 @@ def main():
     with TemporaryDirectory() as folder:
         steps, segments = built(documents, Path(folder))
         steps["joining the segments"] = timed(lambda: join(segments, Path(folder)))
+        memory = joined_apart([segment.name for segment in segments], Path(folder))
         last = max(Path(folder).iterdir(), key=lambda path: path.stat().st_size)
         room = sizes(arrayfile.ArrayFile(last))
     print(f"analysis: {analysed(documents):,.0f} syllables a second\n")
     print("| step | µs of processor time an article |\n|---|---|")
     for step, seconds in steps.items():
         print(f"| {step} | {seconds / len(documents) * 1e6:.0f} |")
+    print(f"\na process that joins the {len(segments)} segments: {memory} MB at most")
     print("\n| arrays | bytes an article |\n|---|---|")
     for name, size in [*room.most_common(16), ("all", room.total())]:
         print(f"| {name} | {size / len(documents):,.0f} |")
@@ -80,6 +86,18 @@ def built(documents, folder):
 def join(segments, folder):
     alive = [np.zeros(len(segment), bool) for segment in segments]
     writing.build(folder, joining.joined(folder, segments, alive)[0])
+
+
+def joined_apart(names, folder):
+    with ProcessPoolExecutor(1, get_context("spawn")) as pool:
+        return pool.submit(most_memory, names, folder).result()
+
+
+def most_memory(names, folder):
+    """Megabytes resident at the most, those of this module included."""
+    join([Segment(folder / f"{name}.part", Cache(1)) for name in names], folder)
+    status = Path("/proc/self/status").read_text()
+    return int(status.split("VmHWM:")[1].split()[0]) // 1024
 
 
 def sizes(file):

@@ -46,8 +46,11 @@ def rows_of_field(
 ) -> Iterator[Rows]:
     """The postings of all segments in order, a stretch at a time; of pairs those that are kept."""
     for stretch in stretches_of(name, sources, words):
-        yield in_order([rows_of(name, source, stretch, dropped) for source in sources])
-        let_go(sources)
+        parts = []
+        for source in sources:
+            parts.append(rows_of(name, source, stretch, dropped))
+            let_go([source])  # before the next is read: of many, each touches pages of many arrays
+        yield in_order(parts)
 
 
 # --- where to cut
