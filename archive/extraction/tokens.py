@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from archive.extraction.text import Passage
 
 # A syllable may hold an apostrophe (H'Kim, Đắk R'Lấp); line ends are one token.
-TOKEN = re.compile(r"([^\W_]+(?:'[^\W_]+)*|\n+|[^\w\s]|_)")
-UNPARTED = re.compile(r"([^\W_]+|\n+|[^\w\s]|_)")  # quicker, for texts without an apostrophe
+TOKEN = re.compile(r"([^\W_]+(?:'[^\W_]+)*|\n+|\S)")
+UNPARTED = re.compile(r"([^\W_]+|\n+|\S)")  # quicker, for texts without an apostrophe
 # Where a space may follow the apostrophe: `K' Brêm`.
 PARTED = re.compile(rf"(\b[HK]' (?=[^\W\d_])[^\W_a-z]\w*|{TOKEN.pattern[1:-1]})")
 SHORTENED = frozenset(

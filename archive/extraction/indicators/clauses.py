@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from archive.extraction.indicators.counted import end_of_shared
+from archive.extraction.indicators.counted import complement, end_of_shared
 from archive.extraction.indicators.label_words import STRONG_HEADS
 from archive.extraction.indicators.labels import ASIDE
 from archive.extraction.indicators.quantities import quantities
@@ -65,6 +65,10 @@ class Clause(NamedTuple):
     def in_brackets(self) -> bool:
         """Whether it stands alone in brackets."""
         return self.raw.endswith("(") and self.rest.startswith(")")
+
+    def named_after(self) -> str:
+        """The words behind a counted thing that belong to its name."""
+        return complement(self.after)
 
     @property
     def own(self) -> Words:
@@ -144,9 +148,9 @@ def within_rate(quantity: Quantity, raw: str, rest: str, following: list[Quantit
 
 
 def joined(words: Words, plain: Words, found: list[Quantity]) -> Iterator[Clause]:
-    begin = 0
+    begin, length = 0, len(words.low)
     for index, quantity in enumerate(found):
-        stop = found[index + 1].start if index + 1 < len(found) else len(words)
+        stop = found[index + 1].start if index + 1 < len(found) else length
         raw, rest = words.low[begin : quantity.start], words.low[quantity.end : stop]
         if "từ" in raw and FROM.search(raw) and ONWARD.match(rest):
             continue  # `từ 9% xuống 5%`: the old value is part of the words before the new one
@@ -154,7 +158,7 @@ def joined(words: Words, plain: Words, found: list[Quantity]) -> Iterator[Clause
             continue  # `tỷ lệ tiêm đủ 2 mũi đạt 98,5%`
         before, after = plain[begin : quantity.start], plain[quantity.end : stop]
         if aside := closing(words.low, quantity, found[index + 1 : index + 2]):
-            after = plain[aside : found[index + 2].start if index + 2 < len(found) else len(words)]
+            after = plain[aside : found[index + 2].start if index + 2 < len(found) else length]
         penalty = penalty_before(words.low, quantity)
         yield Clause(quantity, raw, before, after, rest, penalty)
         begin = quantity.end

@@ -39,6 +39,7 @@ MORE_OR_LESS = re.compile(
 OVER = re.compile(
     r"(?<!\w)vượt(?: (?:trên|hơn|gần|khoảng|mức|từ|xa|cao))*\s*$|(?<!\w)vượt [^,;:.%]{1,40}$"
 )
+OVER_BY = re.compile(r"vượt(?<!\wvượt)\s*$")
 REACHED_AND_OVER = re.compile(r"đạt và vượt")
 EQUALS = re.compile(
     rf"{at_word('bằng', 'đạt', 'tương đương', 'tương ứng', 'tăng bằng', 'chỉ bằng', 'chiếm', '=', 'là')}{ROUGHLY}\s*$"
@@ -108,7 +109,7 @@ def vague_surplus(clause: Clause) -> Said | None:
         and not BASE_AFTER.match(clause.rest)
     ):
         return Said("plan", clause.quantity.value)
-    if not re.search(r"(?<!\w)vượt\s*$", clause.tail) or BASE_AFTER.match(clause.rest):
+    if not OVER_BY.search(clause.tail) or BASE_AFTER.match(clause.rest):
         return None
     return Said("plan", clause.quantity.value + 100)
 

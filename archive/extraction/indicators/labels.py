@@ -89,7 +89,7 @@ def label_before(
     begin, end = last_part(before.low)
     text, low = before.text[begin:end], before.low[begin:end]
     starts = [0, *(m.end() for m in COMMA.finditer(low))] if "," in low else [0]
-    if len(low) < len(before) and len(starts) > 1 and (whole := short_list(text, low)):
+    if len(low) < len(before.low) and len(starts) > 1 and (whole := short_list(text, low)):
         return whole
     for count, start in enumerate(reversed(starts[-4:]), 1):
         at = start + after_and(low[start:])

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from archive.extraction.indicators.clauses import MARK
-from archive.extraction.indicators.counted import complement
 from archive.extraction.indicators.label_words import CASUALTIES
 from archive.extraction.indicators.labels import capital, label_before
 from archive.extraction.indicators.things import Label, listed_behind, unnamed
@@ -30,46 +29,45 @@ def label_of(clause: Clause, shared: Label | None, *, within: bool) -> Label | N
 
     `shared` is the label of the figure before in the same list, `within` whether parts of a total are told.
     """
-    rest = complement(clause.after)
     if behind := listed_behind(clause):
         return behind
     if clause.quantity.papers:
         return issued(clause, shared)
     if brought(clause):
-        return unnamed(clause, rest) or Label(
-            capital(f"{clause.quantity.thing} {rest}".strip()), "thing"
+        return unnamed(clause) or Label(
+            capital(f"{clause.quantity.thing} {clause.named_after()}".strip()), "thing"
         )
     if shared and shared.verb and clause.raw.endswith(JOINS) and "," not in clause.raw:
-        return shared_label(clause, shared, rest) or unnamed(clause, rest)
-    return worded(clause, shared, rest, within=within)
+        return shared_label(clause, shared) or unnamed(clause)
+    return worded(clause, shared, within=within)
 
 
-def worded(clause: Clause, shared: Label | None, rest: str, *, within: bool) -> Label | None:
+def worded(clause: Clause, shared: Label | None, *, within: bool) -> Label | None:
     """By the words before it: those of the last stretch, else the thing itself, else words further back."""
     percent, counted = clause.quantity.is_percent, bool(clause.quantity.thing)
     own = clause.own
     found = label_before(own, percent=percent, counted=counted, last=counted)
     if found is None:
-        told = shared_label(clause, shared, rest) or unnamed(clause, rest)
+        told = shared_label(clause, shared) or unnamed(clause)
         if told:
             return told
         found = label_before(own, percent=percent, counted=counted) if counted else None
     if found is None:
         return Label(capital(clause.quantity.thing), "list") if within and counted else None
-    return by_kind(clause, found, rest, within=within)
+    return by_kind(clause, found, within=within)
 
 
-def by_kind(clause: Clause, found: Named, rest: str, *, within: bool) -> Label | None:
+def by_kind(clause: Clause, found: Named, *, within: bool) -> Label | None:
     if found.kind == "noun":
         return noun_label(clause, found)
     if found.kind == "verb":
-        return verb_label(clause, found, rest)
+        return verb_label(clause, found)
     if clause.quantity.unit == "tiêu chí":
         return Label("Tiêu chí nông thôn mới", "list")
     part = Label(capital(found.name), "list")
     if clause.quantity.unit == "km" or not (within or " " in found.name):
-        return unnamed(clause, rest)
-    return part if within else unnamed(clause, rest) or part
+        return unnamed(clause)
+    return part if within else unnamed(clause) or part
 
 
 # --- nouns
@@ -91,12 +89,13 @@ def follows_on(clause: Clause) -> bool:
 # --- verbs
 
 
-def verb_label(clause: Clause, found: Named, rest: str) -> Label | None:
+def verb_label(clause: Clause, found: Named) -> Label | None:
     thing = clause.quantity.thing
     if thing == "người" and found.low in CASUALTIES:
         return Label(CASUALTIES[found.low], "verb", found.low)
     if found.low in {"làm", "khiến", "gây"} and thing:
-        return unnamed(clause, rest)
+        return unnamed(clause)
+    rest = clause.named_after()
     if thing in TURNS and clause.raw.rstrip().endswith(" với") and rest:
         return Label(capital(f"{thing} {rest}"), "thing")
     return Label(capital(with_object(found, clause, rest)), "verb", found.name)
@@ -121,16 +120,17 @@ def has_object(found: Named) -> bool:
     return long and not several and not found.low.startswith(NARROW)
 
 
-def shared_label(clause: Clause, shared: Label | None, rest: str) -> Label | None:
+def shared_label(clause: Clause, shared: Label | None) -> Label | None:
     """`kiểm tra 22 tổ chức đảng và 20 đảng viên`: the verb holds for the second thing too."""
     thing = clause.quantity.thing
     if shared is None or not shared.verb or not thing:
         return None
+    rest = clause.named_after()
     if rest and not clause.raw.endswith(JOINS):
         return None
     told = Label(capital(f"{shared.verb} {thing} {rest}".strip()), "verb", shared.verb)
     if shared.verb in CASUALTIES or shared.verb.startswith("làm"):
-        return unnamed(clause, rest) or told
+        return unnamed(clause) or told
     return told
 
 

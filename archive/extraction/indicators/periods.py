@@ -39,11 +39,13 @@ EXPRESSIONS = (
     ("lastyear", ("năm ngoái",), re.compile(r"năm ngoái")),
     ("thisyear", ("cả năm", "trong năm", "toàn năm", "năm nay", "năm qua"), re.compile(r"cả năm|trong năm(?! (?:trước|ngoái|học|\d))|toàn năm|năm nay|năm qua(?<!các năm qua)(?<!những năm qua)(?<!nhiều năm qua)(?<!\d năm qua)")),
 )  # fmt: skip
-# Words → the rows of what they may be part of.
-ROWS: dict[str, list[int]] = {}
+# One of these → the words that hold it → the rows of what those may be part of. Other words stand for themselves.
+STEMS = ("tháng", "năm", "quý", "kỳ")
+ROWS: dict[str, dict[str, list[int]]] = {}
 for place, expression in enumerate(EXPRESSIONS):
     for key in expression[1]:
-        ROWS.setdefault(key, []).append(place)
+        stem = next((stem for stem in STEMS if stem in key), key)
+        ROWS.setdefault(stem, {}).setdefault(key, []).append(place)
 NUMBERS = {**UNITS, "mười": 10, "mười một": 11}
 # Words right before a time that make it a base of comparison, not the figure's period.
 BASE_BEFORE = re.compile(
@@ -87,7 +89,7 @@ def periods(
     left out.
     """
     found: list[Period] = []
-    for row in sorted({row for words, rows in ROWS.items() if words in low for row in rows}):
+    for row in possible(low):
         name, _, pattern = EXPRESSIONS[row]
         for match in pattern.finditer(low):
             start, end = match.span()
@@ -100,6 +102,17 @@ def periods(
             if code:
                 found.append(Period(code, start, end, name, is_planned(name, low, start)))
     return sorted(found, key=lambda period: period.start)
+
+
+def possible(low: str) -> list[int]:
+    """The rows that may match in a text, in their order: one of their words stands in it."""
+    rows: set[int] = set()
+    for stem, longer in ROWS.items():
+        if stem in low:
+            for words, places in longer.items():
+                if words in low:
+                    rows.update(places)
+    return sorted(rows)
 
 
 def taken(found: list[Period], start: int, end: int) -> bool:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 NUMBER = r"(?:\d{1,3}(?:\. ?\d{3})+(?!\d)(?:,\d+)?|\d+(?:,\d+)?)"
 FIGURES = tuple("0123456789")
 DIGITS = re.compile(r"\d\d*")  # `\d+` would be tried at every letter
-ALONE = re.compile(rf"(?P<number>{NUMBER})(?!\w*/[A-ZĐ])")  # the other digits begin no number
+ALONE = re.compile(rf"{NUMBER}(?!\w*/[A-ZĐ])")  # the other digits begin no number
 # A number stands alone, but for slips like `đạt13,04%` and `28.115 con,37 con`.
 GLUED = ("đạt", "còn", "được", "trên", "gần")
 JOINING = frozenset(".,/-_")
@@ -107,12 +107,12 @@ def compound_quantity(match: re.Match[str]) -> Quantity:
 
 def simple_quantity(words: Words, match: re.Match[str]) -> Quantity | None:
     """A number with what follows it: unit, second number of a range or a share; None for a trap."""
-    start, end = match.span("number")
+    start, end = match.span()
     unit = unit_at(words.text, words.low, end)
     before = words.low[max(0, start - 24) : start]
     if unit is None:
         return joined_quantity(words, match, before)
-    value = value_of(match["number"])
+    value = value_of(match[0])
     if is_name(before, unit) or (unit.text[0] not in SYMBOLS and counts_other(words.low, end)):
         return None
     if value == 1 and PER_ONE.search(before):
@@ -153,29 +153,27 @@ def bare_scale(unit: Unit) -> bool:
 
 def joined_quantity(words: Words, match: re.Match[str], before: str) -> Quantity | None:
     """`10 - 12 triệu`, `10/13 xã`, papers, or a bare number, which may still begin a date."""
-    start, end = match.span("number")
-    value, low = value_of(match["number"]), words.low
+    end, low = match.end(), words.low
     joined = (RANGE.match(low, end) or OF_WHOLE.match(low, end)) if goes_on(low, end) else None
     unit = unit_at(words.text, low, joined.end()) if joined else None
     if joined is None or unit is None:
-        return bare_quantity(words, match, value, before)
-    second = value_of(joined["number"])
+        return bare_quantity(words, match, before)
+    value, second = value_of(match[0]), value_of(joined["number"])
     if counts_other(low, joined.end()) or is_date(before):
         return None
     if joined.re is RANGE and (second <= value or is_name(before, unit)):
         return None
     high, whole = (second, None) if joined.re is RANGE else (None, second or None)
-    return Quantity(value, high, whole, unit.text, unit.thing, start, unit.end)
+    return Quantity(value, high, whole, unit.text, unit.thing, match.start(), unit.end)
 
 
-def bare_quantity(
-    words: Words, match: re.Match[str], value: Decimal, before: str
-) -> Quantity | None:
-    start, end = match.span("number")
-    if DATE_AFTER.match(words.text, end) or YEAR.fullmatch(match["number"]):
+def bare_quantity(words: Words, match: re.Match[str], before: str) -> Quantity | None:
+    start, end = match.span()
+    if DATE_AFTER.match(words.text, end) or YEAR.fullmatch(match[0]):
         return None
     if is_name(before, None):
         return None
+    value = value_of(match[0])
     paper = paper_at(words.low, end)
     if paper:
         return Quantity(value, None, None, paper.text, paper.thing, start, paper.end, papers=True)

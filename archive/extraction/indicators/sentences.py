@@ -27,9 +27,6 @@ class Words:
     text: str
     low: str
 
-    def __len__(self) -> int:
-        return len(self.low)
-
     def __getitem__(self, part: slice) -> Words:
         return Words(self.text[part], self.low[part])
 

@@ -38,12 +38,13 @@ class Label(NamedTuple):
     verb: str = ""
 
 
-def unnamed(clause: Clause, rest: str) -> Label | None:
-    """The first rule that names the figure by its thing and the words behind it (`rest`)."""
+def unnamed(clause: Clause) -> Label | None:
+    """The first rule that names the figure by its thing and the words behind it."""
     if clause.quantity.is_percent:
         return share(clause)
     if clause.quantity.is_measure:
         return per_people(clause) or measured(clause)
+    rest = clause.named_after()
     return next((label for rule in THINGS if (label := rule(clause, rest))), None)
 
 

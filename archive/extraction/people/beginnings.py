@@ -22,13 +22,14 @@ BEGINNINGS = ALONE_TOO | SURNAMES | {first for first, _ in PAIRS}
 
 def beginnings(tokens: Tokens) -> list[int]:
     """The tokens with which a list or a cue may begin: by the next word too, or as a surname."""
-    low = tokens.low
-    likely = [i for i, word in enumerate(low) if word in BEGINNINGS]
-    return [i for i in likely if may_begin(tokens, i)]
-
-
-def may_begin(tokens: Tokens, i: int) -> bool:
-    first = tokens.low[i]
-    if first in ALONE_TOO or (first in SURNAMES and tokens.text[i][0].isupper()):
-        return True
-    return (first, tokens.word(i + 1)) in PAIRS
+    low, text, following = tokens.low, tokens.text, [*tokens.low[1:], ""]
+    return [
+        i
+        for i, word in enumerate(low)
+        if word in BEGINNINGS
+        and (
+            word in ALONE_TOO
+            or (word, following[i]) in PAIRS
+            or (word in SURNAMES and text[i][0].isupper())
+        )
+    ]
