@@ -21,10 +21,13 @@ if TYPE_CHECKING:
     from archive.importing.understanding import Understood
 
 
-def expect_origins(known: Known, pages: Iterable[Understood], sources: Iterable[str]) -> None:
-    """Places and sources, by which pages become `Incoming`."""
+def expect_origins(
+    known: Known, pages: Iterable[Understood], sources: Iterable[str], hosts: Iterable[str]
+) -> None:
+    """Places and sources, by which pages become `Incoming`; `hosts` are those of sources without a name."""
     known.places.expect(page.record.place.slug for page in pages if page.record.place)
     known.sources.expect(sources)
+    known.hosts.expect(hosts)
 
 
 def expect(known: Known, pages: Sequence[Incoming]) -> None:

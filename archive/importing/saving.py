@@ -19,7 +19,7 @@ from archive.importing.captures import keep_revisit, visited
 from archive.importing.expecting import expect, expect_origins
 from archive.importing.ledger import Ledger
 from archive.importing.likeness import Text, group
-from archive.importing.sources import resolve_source, source_slugs
+from archive.importing.sources import resolve_source, source_hosts, source_slugs
 from archive.importing.understanding import Refused, Understood
 from archive.models import Article, ImportItem
 from archive.models.turns import again, take_names_of_all
@@ -107,7 +107,9 @@ class Writer:
         known = ledger.known
         if self.place:
             prefetch_related_objects([self.place], "units")
-        expect_origins(known, pages, source_slugs((page.raw for page in pages), self.knowledge))
+        raws = [page.raw for page in pages]
+        slugs, hosts = source_slugs(raws, self.knowledge), source_hosts(raws, self.knowledge)
+        expect_origins(known, pages, slugs, hosts)
         incoming = {id(page): self.incoming(page, ledger) for page in pages}
         take_names_of_all(page.place for page in incoming.values())
         expect(known, list(incoming.values()))

@@ -52,9 +52,20 @@ def source_slugs(pages: Iterable[RawPage], knowledge: Knowledge) -> Iterator[str
             yield entry.slug
 
 
+def source_hosts(pages: Iterable[RawPage], knowledge: Knowledge) -> Iterator[str]:
+    """Addresses by which `resolve_source` will look for a proposed source."""
+    for raw in pages:
+        if raw.url and not knowledge.registry.match(raw.url):
+            yield host_of(raw.url)
+
+
+def host_of(url: str) -> str:
+    return bare_host(urlsplit(url).hostname or "")
+
+
 def proposal(url: str, knowledge: Knowledge, known: Known) -> Source | None:
     """The proposed source of an unknown host, made where it is new, with a guess at its place."""
-    host = bare_host(urlsplit(url).hostname or "")
+    host = host_of(url)
     if not host or len(host) > LONGEST_HOST:
         return None
     if not known.hosts[host]:

@@ -1,5 +1,7 @@
 """Pages saved together are saved as one by one; what cannot be saved is one page lost."""
 
+from dataclasses import replace
+
 import pytest
 
 from archive.extraction.knowledge import Knowledge
@@ -42,8 +44,9 @@ def writer(places, settings, tmp_path):
 def page(number, **changes):
     """A page of its own on the session that all report."""
     body = f"{BODY}{' '.join(f'tin{number}chữ{i}' for i in range(60))}"
-    raw = RawPage(f"{number}".encode(), "text", f"{number}", f"https://x.vn/{number}")
-    return understood(raw, record(**{"url": raw.url, "body": body, **changes}))
+    url = changes.pop("url", f"https://x.vn/{number}")
+    raw = RawPage(f"{number}".encode(), "text", f"{number}", url)
+    return understood(raw, record(**{"url": url, "body": body, **changes}))
 
 
 def rows():
@@ -99,3 +102,13 @@ def test_statements_do_not_grow_with_the_pages(writer, django_assert_max_num_que
     writer.save([page(0)])
     with django_assert_max_num_queries(52):  # 39, and on PostgreSQL numbers of rows and turns
         writer.save([page(number) for number in range(1, 30)])
+
+
+def test_portals_nobody_has_named_are_asked_for_together(writer, django_assert_max_num_queries):
+    """Each page of a portal of its own: `writer` without a source asks the rows whose they are."""
+    free = replace(writer, source=None)
+    pages = [page(n, url=f"https://tin{n % 30}.vn/{n}") for n in range(60)]
+    free.save(pages[:30])
+    with django_assert_max_num_queries(54):
+        free.save(pages[30:])
+    assert Source.objects.filter(slug__startswith="tin").count() == 30
