@@ -24,6 +24,7 @@ from archive.models import (
     Source,
     SourceAddress,
 )
+from archive.models.among import OneOf
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -51,9 +52,9 @@ class Known:
         self.catalogue: Shelf[str, Indicator] = Shelf(series_by_key)
         self.aliases: Shelf[str, Indicator] = Shelf(series_by_alias)
         self.series: Shelf[str, Indicator] = Shelf(series_by_slug)
-        meetings: dict[int, Meeting] = {}
-        self.numbered: Shelf[Numbers, Meeting] = Shelf(one_each(meetings_by_number, meetings))
-        self.held: Shelf[Day, Meeting] = Shelf(one_each(meetings_by_day, meetings))
+        self.meetings: dict[int, Meeting] = {}
+        self.numbered: Shelf[Numbers, Meeting] = Shelf(one_each(meetings_by_number, self.meetings))
+        self.held: Shelf[Day, Meeting] = Shelf(one_each(meetings_by_day, self.meetings))
 
     def introduce(self, official: Official) -> None:
         """Let a person be found who is new and has no number yet."""
@@ -63,14 +64,15 @@ class Known:
         self.homes.begin(official.slug)
 
     def shelve(self, meeting: Meeting) -> None:
-        """Let a meeting be found by all that is known of it now."""
+        """Let a meeting be found by all that is known of it now, which no other page may ask for."""
+        self.meetings.setdefault(meeting.pk, meeting)
         if meeting.place_id is None:
             return
         if meeting.congress is not None and meeting.ordinal is not None:
             numbers = (meeting.place_id, meeting.kind, meeting.congress, meeting.ordinal)
-            self.numbered.add(numbers, meeting)
+            self.numbered.note(numbers, meeting)
         if meeting.held_on is not None:
-            self.held.add((meeting.place_id, meeting.kind, meeting.held_on), meeting)
+            self.held.note((meeting.place_id, meeting.kind, meeting.held_on), meeting)
 
 
 # --- what each shelf asks
@@ -160,19 +162,13 @@ def series_by_slug(slugs: Collection[str]) -> Iterator[tuple[str, Indicator]]:
 
 
 def meetings_by_number(keys: Collection[Numbers]) -> Iterator[tuple[Numbers, Meeting]]:
-    rows = standing_first().filter(
-        place__among={key[0] for key in keys},
-        congress__among={key[2] for key in keys},
-        ordinal__among={key[3] for key in keys},
-    )
+    rows = standing_first().filter(OneOf(("place", "kind", "congress", "ordinal"), keys))
     for row in rows:
         yield (row.place_id, row.kind, row.congress, row.ordinal), row
 
 
 def meetings_by_day(keys: Collection[Day]) -> Iterator[tuple[Day, Meeting]]:
-    rows = standing_first().filter(
-        place__among={key[0] for key in keys}, held_on__in={key[2] for key in keys}
-    )
+    rows = standing_first().filter(OneOf(("place", "kind", "held_on"), keys))
     for row in rows:
         yield (row.place_id, row.kind, row.held_on), row
 

@@ -1,9 +1,12 @@
-"""`among` finds what `in` finds, on either database."""
+"""`among` and `OneOf` find what `in` finds, on either database."""
+
+import datetime
 
 import pytest
 from django.db.models import Q
 
 from archive.models import Article, Place, Source
+from archive.models.among import OneOf
 from tests.importing.conftest import places
 
 __all__ = ["places"]  # a fixture
@@ -45,3 +48,15 @@ def test_rows_are_changed_and_deleted(articles):
     ids = [article.pk for article in articles]
     assert articles.filter(pk__among=ids[:2]).update(summary="x") == 2
     assert articles.filter(pk__among=ids[1:]).delete()[0] == 2
+
+
+def test_columns_say_it_together(articles, places):
+    """Each by itself two articles would say."""
+    days = [datetime.date(2022, 7, 13), datetime.date(2021, 5, 5)]
+    homes = [places["Kinh Môn"], places["Hải Dương"]]
+    for home, day in zip(homes, days, strict=True):
+        articles.filter(place=home).update(event_on=day)
+    keys = {(homes[0].pk, "Kinh Môn", days[0]), (homes[1].pk, "Hải Dương", days[0])}
+    found = articles.filter(OneOf(("place", "title", "event_on"), keys))
+    assert [article.title for article in found] == ["Kinh Môn"]
+    assert not articles.filter(OneOf(("place", "title", "event_on"), [])).exists()
