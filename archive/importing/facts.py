@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from json.encoder import encode_basestring
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from archive.models import ArticleVersion
 
 FactRow = TypeVar("FactRow", bound=Fact)
+
+KEYS = 8192  # that are remembered: people, posts and roles of some hundred portals
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,12 @@ class Reading:
     key: str
     values: dict[str, Any]
     spans: tuple[tuple[str, Span], ...]
+
+
+@lru_cache(KEYS)
+def key_of_person(*parts: str) -> str:
+    """`machine_key` of what a person is called, holds and does, which reports say again and again."""
+    return machine_key(*parts)
 
 
 def machine_key(*parts: str | int | None) -> str:
@@ -126,8 +135,7 @@ def matched(
 def fresh(
     model: type[FactRow], version: ArticleVersion, reading: Reading, ledger: Ledger
 ) -> FactRow:
-    values = {"article": version.article, "machine_key": reading.key, **reading.values}
-    return ledger.add(model, **values)
+    return ledger.add(model, article=version.article, machine_key=reading.key, **reading.values)
 
 
 def disagree(row: Fact, version: ArticleVersion, reading: Reading) -> None:

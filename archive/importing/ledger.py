@@ -39,7 +39,12 @@ Row = TypeVar("Row", bound="Model")
 QUOTE = (
     "version_id", "where", "index", "start", "end", "field", "quote", *(f"{name}_id" for name in FACTS)
 )  # fmt: skip
-NULLS = {model: FACTS.index(name) for model, name in RECORDS.items() if name in FACTS}
+# Before and after the number of a fact: of the kinds of fact that the evidence is not of.
+NULLS = {
+    model: ((None,) * (at := FACTS.index(name)), (None,) * (len(FACTS) - at - 1))
+    for model, name in RECORDS.items()
+    if name in FACTS
+}
 
 # A table comes after those that it points at.
 ORDER: tuple[type[Any], ...] = (
@@ -75,10 +80,11 @@ class Ledger:
 
     def quote(self, version: ArticleVersion, fact: Fact, field: str, span: Span) -> None:
         """The words under a span as evidence of a fact, by far the most frequent kind of row."""
-        before = NULLS[type(fact)]
-        owner = (*(None,) * before, fact.pk, *(None,) * (len(FACTS) - before - 1))
-        place = (version.pk, span.where, span.index, span.start, span.end)
-        self.quotes.append((*place, field, words(version, span), *owner))
+        before, after = NULLS[type(fact)]
+        self.quotes.append((
+            version.pk, span.where, span.index, span.start, span.end, field, words(version, span),
+            *before, fact.pk, *after,
+        ))  # fmt: skip
 
     def write(self) -> None:
         """Write all that waits; the bytes of captures before the rows that name them."""

@@ -12,7 +12,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from archive.importing.digests import likeness
-from archive.importing.rows import insert
+from archive.importing.rows import insert_values
 from archive.models import Article, Likeness, LikenessKey, Visibility
 from archive.models.turns import take_turn
 
@@ -59,11 +59,9 @@ def keep(texts: Sequence[Text]) -> None:
     Likeness.objects.filter(article__among=[text.article.pk for text in texts]).delete()
     rows = [Likeness(article=text.article, digest=text.digest) for text in texts]
     Likeness.objects.bulk_create(rows)
-    pairs = zip(rows, texts, strict=True)
-    insert(
-        LikenessKey,
-        [{"likeness_id": row.pk, "key": key} for row, text in pairs for key in text.keys],
-    )
+    pairs = ((row.pk, text.keys) for row, text in zip(rows, texts, strict=True))
+    bands = sorted((key, pk) for pk, keys in pairs for key in keys)  # each page of the index once
+    insert_values(LikenessKey, ("key", "likeness_id"), bands)
 
 
 def articles_by_key(keys: Iterable[int]) -> dict[int, list[int]]:

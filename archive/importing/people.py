@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import count
 from typing import TYPE_CHECKING
 
-from archive.importing.facts import Reading, Sameness, machine_key, reconcile
+from archive.importing.facts import Reading, Sameness, key_of_person, reconcile
 from archive.importing.known import Known
 from archive.importing.ledger import is_new
 from archive.importing.posts import post_place
@@ -98,7 +98,7 @@ def drop_unused(officials: Iterable[Official]) -> None:
 
 
 def mention_key(fact: OfficialFact) -> str:
-    return machine_key("official", fact.name)
+    return key_of_person("official", fact.name)
 
 
 def mention_reading(
@@ -132,7 +132,7 @@ def position_readings(
         position = position_of(mention.official, post.title, place, ledger)
         readings.append(
             Reading(
-                key=machine_key("position", fact.name, post.title),
+                key=key_of_person("position", fact.name, post.title),
                 values={
                     "position": position,
                     "mention": mention,
@@ -161,7 +161,7 @@ def position_of(official: Official, title: str, place: Place | None, ledger: Led
 def role_readings(mention: Mention, fact: OfficialFact, meeting: Meeting | None) -> list[Reading]:
     return [
         Reading(
-            key=machine_key("role", fact.name, role.role),
+            key=key_of_person("role", fact.name, role.role),
             values={
                 "mention": mention,
                 "meeting": meeting,

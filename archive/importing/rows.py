@@ -85,12 +85,13 @@ class Blank:
     related: tuple[tuple[str, str], ...]  # name of a relation, name of its column
 
 
-@lru_cache(maxsize=64)
-def blank_of(model: type[Model]) -> Blank:
-    fields = model._meta.concrete_fields
+@lru_cache(maxsize=256)
+def blank_of(model: type[Model], said: tuple[str, ...]) -> Blank:
+    """For rows of which these columns and relations are said."""
+    fields = [f for f in model._meta.concrete_fields if f.attname not in said]
     made = tuple((f.attname, f.default) for f in fields if f.default in {list, dict})
     plain = {f.attname: value_of(f.get_default()) for f in fields if f.default not in {list, dict}}
-    related = tuple((f.name, f.attname) for f in fields if isinstance(f, ForeignKey))
+    related = tuple((f.name, f.attname) for f in fields if f.name in said)
     return Blank(plain, made, related)
 
 
@@ -101,7 +102,7 @@ def value_of(default: Any) -> Any:
 
 def new(model: type[Row], number: int, values: Mapping[str, Any]) -> Row:
     """`model(pk=number, **values)`, made as unpickling makes it, without asking each field."""
-    blank = blank_of(model)
+    blank = blank_of(model, tuple(values))
     row = model.__new__(model)
     held = vars(row)
     held.update(blank.plain)
@@ -111,9 +112,9 @@ def new(model: type[Row], number: int, values: Mapping[str, Any]) -> Row:
     held["id"] = number
     held["_state"] = state = ModelState()
     for name, column in blank.related:
-        other = held.pop(name, None)
+        other = held.pop(name)
         if other is not None:
-            held[column] = other.pk
+            held[column] = other.id
             state.fields_cache[name] = other
     return row
 
