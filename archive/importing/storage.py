@@ -13,7 +13,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import FileSystemStorage, default_storage, storages
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from django.core.files.base import File
 
@@ -57,9 +57,15 @@ def in_its_folder(act: Callable[[], Done], path: str) -> Done:
 def keep(files: dict[str, bytes]) -> None:
     """Write what the storage lacks. Each file waits for the disk, so many do it at once."""
     lacking = [name for name in files if not default_storage.exists(name)]
+    shares = [lacking[first::WRITERS] for first in range(WRITERS)]
     with ThreadPoolExecutor(WRITERS) as threads:
-        saved = threads.map(lambda name: keep_one(name, files[name]), lacking)
+        saved = threads.map(lambda names: keep_some(files, names), filter(None, shares))
         list(saved)  # raises where one failed
+
+
+def keep_some(files: dict[str, bytes], names: Sequence[str]) -> None:
+    for name in names:
+        keep_one(name, files[name])
 
 
 def keep_one(name: str, content: bytes) -> None:

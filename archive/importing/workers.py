@@ -178,6 +178,7 @@ def work(pipe: Connection, registry: SourceRegistry) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     knowledge = replace(Knowledge.load(), registry=registry)
     gc.freeze()  # gazetteer and patterns stay: nothing to look for among them
+    gc.disable()  # circles of rubbish are looked for once a message
     pipe.send(True)  # noqa: FBT003  (ready)
     while True:
         try:
@@ -185,6 +186,7 @@ def work(pipe: Connection, registry: SourceRegistry) -> None:
         except EOFError:
             return
         pipe.send([item_of(item, knowledge) for item in message])
+        gc.collect()
 
 
 def messages(inputs: Iterable[Input]) -> Iterator[list[Input]]:

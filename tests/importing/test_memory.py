@@ -6,7 +6,7 @@ import weakref
 import pytest
 from django.db import connection
 
-from archive.importing.memory import CACHE, frozen, give_back, uncollected, widen_cache
+from archive.importing.memory import CACHE, LOG, frozen, give_back, uncollected, widen_cache
 
 
 class Circle:
@@ -45,4 +45,5 @@ def test_the_cache_is_as_wide_as_said():
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
             [(size,)] = cursor.execute("PRAGMA cache_size").fetchall()
-        assert size == -CACHE
+            [(log,)] = cursor.execute("PRAGMA wal_autocheckpoint").fetchall()
+        assert (size, log) == (-CACHE, LOG)
