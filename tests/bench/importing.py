@@ -26,6 +26,7 @@ SAMPLE = 1.0  # seconds between two looks at memory
 ROOM = 100_000  # bytes on the disk for a page: its share of crawl, captures, rows and index, with some to spare
 LINES = 50  # of progress in a run
 TICKS = os.sysconf("SC_CLK_TCK")
+END = object()
 
 
 def arguments():
@@ -64,9 +65,9 @@ class Stages:
             items = function(*args, **kwargs)
             while True:
                 start = time.thread_time()
-                item = next(items, None)
+                item = next(items, END)
                 self.seconds[stage] += time.thread_time() - start
-                if item is None:
+                if item is END:
                     return
                 yield item
 
@@ -208,7 +209,8 @@ def measure(path, pages, processes):
     stages = Stages()
     stages.time_each(run, "iter_raw", "read")
     stages.time(saving.Writer, "save", "save")
-    stages.time(run.attention, "postpone", "queue")
+    stages.time(run.attention.Postponing, "add", "queue")
+    stages.time_each(run.attention.Postponing, "sum_up", "queue")
     stages.time_each(run.attention, "catch_up", "queue")
     stages.time(run.index, "index_articles", "index")
     with watched() as memory:
