@@ -6,15 +6,24 @@ import pytest
 from django.core.management import call_command
 
 from archive import attention, sums
-from archive.models import Article, ArticleSum, FigureSum, Official, OfficialSum, Place
+from archive.models import (
+    Article,
+    ArticleSum,
+    FigureSum,
+    Official,
+    OfficialSum,
+    Place,
+    Postponed,
+    Review,
+)
 
 pytestmark = pytest.mark.django_db
 
 
-def run(action):
+def run(action, err=None):
     out = StringIO()
     try:
-        call_command("sums", action, stdout=out, stderr=StringIO())
+        call_command("sums", action, stdout=out, stderr=err or StringIO())
     except SystemExit as end:
         return end.code, out.getvalue()
     return 0, out.getvalue()
@@ -32,6 +41,18 @@ def test_rows_that_were_changed_past_the_doors_are_told_and_repaired(save):
     assert run("rebuild") == (0, "summed articles 1\n")
     assert run("verify") == (0, "sums and rows agree\n")
     assert not OfficialSum.objects.exists()
+
+
+def test_what_a_stopped_import_left_is_told_and_made_up_for(save):
+    article, _ = save()
+    attention.postpone([article.pk])
+    err = StringIO()
+    assert run("verify", err)[0] == 1
+    assert err.getvalue().startswith("An import is under way, or was stopped")
+    assert run("rebuild") == (0, "summed articles 1\n")
+    assert Review.objects.filter(article=article).exists()
+    assert not Postponed.objects.exists()
+    assert run("verify") == (0, "sums and rows agree\n")
 
 
 def test_of_a_place_where_nothing_is_left_no_sum_is_left(save):
