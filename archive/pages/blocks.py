@@ -61,10 +61,8 @@ class Blocks:
     def __init__(self) -> None:
         self.hint: Hint = "text"
         self.around: list[tuple[Hint, int]] = []  # hint and first line of the open blocks
-        self.silent, self.depth = (
-            "",
-            0,
-        )  # the open element that is left out, and how deep in such ones
+        # The open element that is left out, and how deep in such ones.
+        self.silent, self.depth = "", 0
         self.parts: list[str] = []
         self.links = 0  # that are open
         self.linked = 0  # code points in links
