@@ -38,7 +38,8 @@ def test_words(articles, column, values):
 def test_numbers_and_relations(articles):
     ids = list(Place.objects.exclude(parent=None).values_list("pk", flat=True))
     assert articles.filter(place__among=ids).count() == 2
-    assert articles.filter(place__parent__among=range(1, 1000)).count() == 2
+    province = Place.objects.get(parent=None).pk
+    assert articles.filter(place__parent__among=range(province, province + 1000)).count() == 2
     assert articles.filter(place__slug__among=["hai-duong"]).count() == 1
     assert articles.exclude(place__among=[*ids, 2**60]).count() == 1
     assert articles.filter(Q(place__among=ids) | Q(title__among=["Hải Dương"])).count() == 3
