@@ -28,9 +28,6 @@ class Words(NamedTuple):
     always: Array
     crcs: Array
 
-    def __len__(self) -> int:
-        return len(self.always)
-
 
 def joined_words(
     folder: Path, segments: Sequence[Segment], docs: Sequence[Array]

@@ -37,7 +37,7 @@ def pack_strings(name: str, strings: Sequence[bytes]) -> Mapping[str, Array]:
 
 
 class GrowingStrings:
-    """The same of strings that come one after the other; their bytes go to a file meanwhile."""
+    """What `pack_strings` makes, of strings that come one after the other; their bytes go to a file meanwhile."""
 
     def __init__(self, folder: Path, name: str) -> None:
         self.name, self.spools = name, Spools(folder)
