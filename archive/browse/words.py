@@ -52,6 +52,19 @@ def vi_date(day: date | None) -> str:
 
 
 @register.filter
+def reach(ends: tuple[date | str, date | str] | None) -> str:
+    """`, từ 1/2/2020 đến 3/4/2021`: the days or years between which a list lies, joined to how many."""
+    if not ends:
+        return ""
+    first, last = (end if isinstance(end, str) else vi_date(end) for end in ends)
+    if isinstance(ends[0], str):
+        said = _(", năm %(first)s") if first == last else _(", từ năm %(first)s đến %(last)s")
+    else:
+        said = _(", ngày %(first)s") if first == last else _(", từ %(first)s đến %(last)s")
+    return str(said) % {"first": first, "last": last}
+
+
+@register.filter
 def day_month(day: date) -> str:
     """13/7, in English 13 Jul: the day where its year stands beside it."""
     return f"{day.day}/{day.month}" if vietnamese() else f"{day.day} {str(MONTHS[day.month])[:3]}"

@@ -7,6 +7,7 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 from django.core.management import call_command
+from selectolax.lexbor import LexborHTMLParser
 
 from tests.browse.untranslated import untranslated
 
@@ -36,6 +37,7 @@ def test_every_page_from_home(sample_site, client, home):
     assert len(pages) > 80
     assert [jump for jump in jumps if jump[1] in pages and jump[2] not in ids(pages[jump[1]])] == []
     assert [page for page, source in pages.items() if not has_way_up(page, source)] == []
+    assert {page: gaps(source) for page, source in pages.items() if gaps(source)} == {}
     if home == "/en/":
         left = {
             page: untranslated(source) for page, source in pages.items() if "/khung/" not in page
@@ -87,6 +89,12 @@ def is_worth(page, taken):
 
 def ids(source):
     return set(re.findall(r' id="([^"]+)"', source))
+
+
+def gaps(source):
+    """Where a space stands before a point, a comma or the like."""
+    text = " ".join(LexborHTMLParser(source).body.text().split())
+    return re.findall(r"\S+ [;,.:](?: \S+|$)", text)
 
 
 def has_way_up(page, source):

@@ -49,3 +49,17 @@ def test_derived_value_has_no_decimals_past_its_fourth_digit(value, expected):
 def test_date():
     assert words.vi_date(date(2022, 7, 13)) == "13/7/2022"
     assert words.vi_date(None) == ""
+
+
+@pytest.mark.parametrize(
+    ("ends", "expected"),
+    [
+        ((date(2020, 2, 1), date(2021, 4, 3)), ", từ 1/2/2020 đến 3/4/2021"),
+        ((date(2022, 7, 13), date(2022, 7, 13)), ", ngày 13/7/2022"),
+        (("2020", "2022"), ", từ năm 2020 đến 2022"),
+        (("2022", "2022"), ", năm 2022"),
+        (None, ""),
+    ],
+)
+def test_reach_of_a_list(ends, expected):
+    assert words.reach(ends) == expected
