@@ -2,7 +2,7 @@
 
     offset 0      8 bytes   MAGIC, the form of this file
     8             arrays one after the other, each at a multiple of 8, little-endian, uncompressed
-    at `directory` bytes    JSON, UTF-8: {"arrays": {name: [dtype, offset, count]}, "facts": {…}}
+    at `directory` bytes    JSON, UTF-8: {"arrays": {name: [dtype, offset, count]}}
     end - 24      u8        offset of the directory
     end - 16      u4        bytes of the directory
     end - 12      u4        CRC-32 of the directory
@@ -83,8 +83,8 @@ class Spools:
         self.found[name].append(array)
 
 
-def write(path: Path, arrays: Mapping[str, Stored], facts: Mapping[str, Any]) -> None:
-    """Write arrays and JSON facts; on return they are on the disk, not only in its cache."""
+def write(path: Path, arrays: Mapping[str, Stored]) -> None:
+    """Write arrays; on return they are on the disk, not only in its cache."""
     directory: dict[str, tuple[str, int, int]] = {}
     with path.open("wb") as file:
         file.write(MAGIC)
@@ -97,7 +97,7 @@ def write(path: Path, arrays: Mapping[str, Stored], facts: Mapping[str, Any]) ->
                 shutil.copyfileobj(given.file, file, COPIED)
             else:
                 file.write(np.ascontiguousarray(given, dtype).data)
-        table = json.dumps({"arrays": directory, "facts": facts}, ensure_ascii=False).encode()
+        table = json.dumps({"arrays": directory}).encode()
         start = file.tell()
         file.write(table)
         file.write(FOOTER.pack(start, len(table), zlib.crc32(table), MAGIC))
@@ -106,13 +106,12 @@ def write(path: Path, arrays: Mapping[str, Stored], facts: Mapping[str, Any]) ->
 
 
 class ArrayFile:
-    """The arrays of a file, mapped; `facts` is the JSON beside them."""
+    """The arrays of a file, mapped."""
 
     def __init__(self, path: Path) -> None:
         with path.open("rb") as file:
             self.map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         table = read_directory(self.map, path)
-        self.facts: dict[str, Any] = table["facts"]
         self.arrays = {
             name: view(self.map, name, entry, path) for name, entry in table["arrays"].items()
         }

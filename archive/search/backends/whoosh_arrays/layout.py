@@ -43,8 +43,7 @@ they are the union of the postings of all forms of the word, made when they are 
     hit.*                    strings: what a list of hits shows, as JSON
     body.*, dictionaries.*   the bodies: `bodies`
 
-`facts`: {"version", "documents", "weights": …}. Only what a number above says is read; all sizes are
-checked when a file is opened.
+That all arrays lie within the file is checked when it is opened.
 """
 
 from __future__ import annotations

@@ -54,7 +54,7 @@ def locked(folder: Path, name: str = "writing", patience: float | None = None) -
 def build(folder: Path, arrays: Mapping[str, Stored]) -> Entry:
     """Write a segment that is not yet part of the index."""
     name = secrets.token_hex(8)
-    arrayfile.write(folder / f"{name}.part", arrays, {})
+    arrayfile.write(folder / f"{name}.part", arrays)
     return Entry(name, len(arrays["id"]))
 
 
