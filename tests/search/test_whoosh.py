@@ -1,7 +1,5 @@
 """The Whoosh engine: the contract, and what only an index on disk can do."""
 
-import os
-import signal
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
@@ -123,21 +121,6 @@ def test_a_rebuild_leaves_as_few_segments_as_have_room(empty, monkeypatch):
     assert set(dict(empty.digests())) == set(range(1, 9))
     assert [empty.find(parse(f'"Môn {n}"')).total for n in (0, 1, 8)] == [0, 1, 1]
     assert not list(empty.folder.glob("*.part"))
-
-
-@pytest.mark.parametrize("step", ["build_here", "join"])
-def test_a_killed_process_fails_the_run(empty, monkeypatch, step):
-    empty.add([KINH_MON])
-    monkeypatch.setattr(engine, "BATCH", 2)
-    monkeypatch.setattr(workers, step, killed)
-    with pytest.raises(workers.IndexingError, match="unchanged"):
-        empty.rebuild(DOCUMENTS)
-    assert dict(empty.digests()) == {1: "1-1"}
-    assert not list(empty.folder.glob("*.part"))
-
-
-def killed(_folder, _given):
-    os.kill(os.getpid(), signal.SIGKILL)
 
 
 # --- merging

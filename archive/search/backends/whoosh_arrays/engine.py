@@ -58,11 +58,13 @@ class WhooshEngine:
         contents.read(self.folder)  # refuses an index of another version before any work
         lexicon = self.taken()
         rows = batches(documents, BATCH, lexicon)
-        built = [writing.build(self.folder, batch.arrays()) for batch in rows]
-        self.learnt[:] = [lexicon.learnt()]
-        if built:
+        with writing.building(self.folder) as run:
+            built = [writing.build(self.folder, batch.arrays(), run) for batch in rows]
+            self.learnt[:] = [lexicon.learnt()]
+            if not built:
+                return
             writing.add(self.folder, built)
-            self.merge()
+        self.merge()
 
     def taken(self) -> Lexicon:
         """What was learnt of words, which one thread has at a time."""
@@ -78,8 +80,9 @@ class WhooshEngine:
         with writing.locked(self.folder):
             before = writing.current(self.folder, anew=True)
             held = writing.digests_of(self.folder, before)
-        built = built_in_processes(self.folder, documents, BATCH)
-        writing.replace(self.folder, built, before, held)
+        with writing.building(self.folder) as run:
+            built = built_in_processes(self.folder, run, documents, BATCH)
+            writing.replace(self.folder, built, before, held)
         self.merge()
 
     def merge(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from archive.search.backends.whoosh_arrays.arrayfile import Array
     from archive.search.backends.whoosh_arrays.contents import Contents, Entry
 
 FANOUT = 8  # segments of about one size that are merged into one
@@ -81,7 +83,14 @@ def merge(folder: Path, chosen: Sequence[Entry], cache: Cache) -> None:
     except FileNotFoundError:  # a rebuild replaced them
         return
     arrays, places = joined(folder, segments, [entry.gone() for entry in chosen])
-    built = writing.build(folder, arrays)
+    with suppress(SupersededError), writing.building(folder) as run:
+        put_in_place(folder, chosen, places, writing.build(folder, arrays, run))
+
+
+def put_in_place(
+    folder: Path, chosen: Sequence[Entry], places: Sequence[Array], built: Entry
+) -> None:
+    """The commit. What was deleted of the chosen segments meanwhile is deleted of the built one."""
     gone = np.zeros(built.documents, bool)
 
     def change(now: Contents) -> list[Entry]:
@@ -94,10 +103,7 @@ def merge(folder: Path, chosen: Sequence[Entry], cache: Cache) -> None:
         names = {entry.name for entry in chosen}
         return [*(e for e in now.entries if e.name not in names), built.without(gone)]
 
-    try:
-        writing.commit(folder, (built,), change)
-    except SupersededError:
-        writing.discard(folder, (built,))
+    writing.commit(folder, (built,), change)
 
 
 class SupersededError(Exception):

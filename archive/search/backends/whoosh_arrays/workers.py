@@ -38,7 +38,9 @@ class IndexingError(RuntimeError):
     """Indexing stopped; the index is as it was."""
 
 
-def built_in_processes(folder: Path, documents: Iterable[Document], size: int) -> list[Entry]:
+def built_in_processes(
+    folder: Path, run: str, documents: Iterable[Document], size: int
+) -> list[Entry]:
     """Segments built of `size` documents each, and joined to as few as have room while others are built.
 
     Of one batch alone this process builds one.
@@ -46,35 +48,33 @@ def built_in_processes(folder: Path, documents: Iterable[Document], size: int) -
     rows = iter(documents)
     first = list(islice(rows, size))
     if len(first) < size:
-        return [build(folder, first, Lexicon())] if first else []
+        return [build(folder, run, first, Lexicon())] if first else []
     together = MOST_DOCUMENTS // size
     parts: list[Entry] = []
     wholes: list[Future[Entry]] = []
     processes = os.cpu_count() or 1
     with ProcessPoolExecutor(processes, get_context("spawn"), keep_freed, (KEPT,)) as pool:
         try:
-            for part in in_turn(pool, folder, chunks(first, rows, size), processes + AHEAD):
+            futures = (pool.submit(build_here, folder, run, c) for c in chunks(first, rows, size))
+            for part in in_turn(futures, processes + AHEAD):
                 parts.append(part)
                 if len(parts) % together == 0:
-                    wholes.append(pool.submit(join, folder, parts[-together:]))
+                    wholes.append(pool.submit(join, folder, run, parts[-together:]))
             if rest := parts[len(wholes) * together :]:
-                wholes.append(pool.submit(join, folder, rest))
+                wholes.append(pool.submit(join, folder, run, rest))
             return [future.result() for future in wholes]
         except BrokenProcessPool as error:
-            writing.discard(folder, [*parts, *(f.result() for f in wholes if not f.exception())])
             raise IndexingError(
                 "a process that builds the search index was killed (out of memory?): "
                 "the index is unchanged; run `manage.py index rebuild` again"
             ) from error
 
 
-def in_turn(
-    pool: ProcessPoolExecutor, folder: Path, chunks: Iterable[list[Document]], ahead: int
-) -> Iterator[Entry]:
-    """A segment of each chunk, no more than `ahead` chunks waiting."""
+def in_turn(futures: Iterable[Future[Entry]], ahead: int) -> Iterator[Entry]:
+    """What comes of each; no more than `ahead` are begun before it is asked for."""
     waiting: deque[Future[Entry]] = deque()
-    for chunk in chunks:
-        waiting.append(pool.submit(build_here, folder, chunk))
+    for future in futures:
+        waiting.append(future)
         if len(waiting) > ahead:
             yield waiting.popleft().result()
     yield from (future.result() for future in waiting)
@@ -86,26 +86,28 @@ def chunks(first: list[Document], rows: Iterator[Document], size: int) -> Iterat
         yield chunk
 
 
-def build(folder: Path, documents: list[Document], lexicon: Lexicon) -> Entry:
+def build(folder: Path, run: str, documents: list[Document], lexicon: Lexicon) -> Entry:
     batch = Batch(lexicon)
     for document in documents:
         batch.add(document)
-    return writing.build(folder, batch.arrays())
+    return writing.build(folder, batch.arrays(), run)
 
 
-def build_here(folder: Path, documents: list[Document]) -> Entry:
+def build_here(folder: Path, run: str, documents: list[Document]) -> Entry:
     """In a process that builds segments and nothing else: what it learnt of words serves the next."""
     if not LEARNT or LEARNT[0].is_full:
         LEARNT[:] = [Lexicon()]
-    return build(folder, documents, LEARNT[0])
+    return build(folder, run, documents, LEARNT[0])
 
 
-def join(folder: Path, parts: Sequence[Entry]) -> Entry:
+def join(folder: Path, run: str, parts: Sequence[Entry]) -> Entry:
     """One segment in place of several that are not yet part of the index."""
     if len(parts) == 1:
         return parts[0]
-    segments = [Segment(folder / f"{part.name}.part", Cache(1)) for part in parts]
+    paths = [folder / f"{part.name}.part" for part in parts]
+    segments = [Segment(path, Cache(1)) for path in paths]
     arrays, _ = joined(folder, segments, [np.zeros(part.documents, bool) for part in parts])
-    whole = writing.build(folder, arrays)
-    writing.discard(folder, parts)
+    whole = writing.build(folder, arrays, run)
+    for path in paths:
+        path.unlink()
     return whole

@@ -1,7 +1,7 @@
 """Changes of an index: segments are built beside it, then one commit under a lock makes them part of it.
 
 The order on the disk is: the segments' bytes, their names, the table of contents, its name. A process that
-is killed at any moment leaves the old index or the new one, and at most files that the next commit clears.
+is killed at any moment leaves the old index or the new one, and at most files that a later commit clears.
 """
 
 from __future__ import annotations
@@ -51,9 +51,21 @@ def locked(folder: Path, name: str = "writing", patience: float | None = None) -
         lock.release()
 
 
-def build(folder: Path, arrays: Mapping[str, Stored]) -> Entry:
-    """Write a segment that is not yet part of the index."""
-    name = secrets.token_hex(8)
+@contextmanager
+def building(folder: Path) -> Iterator[str]:
+    """How the names of segments begin that are built for one commit; where it fails they are taken away."""
+    run = secrets.token_hex(8)
+    try:
+        yield run
+    except BaseException:
+        for path in folder.glob(f"{run}*.part"):
+            path.unlink(missing_ok=True)
+        raise
+
+
+def build(folder: Path, arrays: Mapping[str, Stored], run: str = "") -> Entry:
+    """Write a segment that is not yet part of the index; `run` is what `building` says."""
+    name = run + secrets.token_hex(8)
     arrayfile.write(folder / f"{name}.part", arrays)
     return Entry(name, len(arrays["id"]))
 
@@ -103,10 +115,7 @@ def clear(folder: Path, kept: Contents, *, anew: bool) -> None:
 # --- what the changes are
 
 
-def discard(folder: Path, entries: Iterable[Entry]) -> None:
-    """Take away segments that were built and are not wanted."""
-    for entry in entries:
-        (folder / f"{entry.name}.part").unlink(missing_ok=True)
+# --- what the changes are
 
 
 def ids_of(folder: Path, entry: Entry, suffix: str = "segment") -> Array:
