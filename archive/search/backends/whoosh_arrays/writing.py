@@ -164,7 +164,7 @@ def replace(folder: Path, built: Sequence[Entry], before: Contents, held: dict[i
     fresh = newest_only(folder, built)
 
     def change(now: Contents) -> list[Entry]:
-        if now.generation == before.generation or before is EMPTY:
+        if now.generation == before.generation:
             return fresh
         changed = changed_ids(held, digests_of(folder, now))
         rebuilt = [e.without(np.isin(ids_of(folder, e, "part"), changed)) for e in fresh]
