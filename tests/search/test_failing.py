@@ -67,3 +67,10 @@ def test_a_busy_index_keeps_nothing_of_what_was_built(empty, monkeypatch, write)
     with ExitStack() as held, pytest.raises(writing.IndexBusyError):
         getattr(empty, write)(reading())
     assert not list(empty.folder.glob("*.part"))
+
+
+def test_a_commit_passes_over_what_another_process_takes_away_meanwhile(empty):
+    """A rebuild joins its parts, and takes them away, without the lock."""
+    (empty.folder / "0123.part").symlink_to("nowhere")  # listed, and gone when it is looked at
+    empty.add(DOCUMENTS)
+    assert set(dict(empty.digests())) == {1, 2, 3, 4}

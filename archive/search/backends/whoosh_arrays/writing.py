@@ -104,8 +104,7 @@ def clear(folder: Path, kept: Contents, *, anew: bool) -> None:
     """Take away what the index no longer holds. Who still reads it has it open."""
     names = kept.file_names()
     for path in list(folder.iterdir()):
-        stale = path.suffix == ".part" and time.time() - path.stat().st_mtime > PART_LIFE
-        if path.suffix in {".segment", ".new"} or NAME.fullmatch(path.name) or stale:
+        if path.suffix in {".segment", ".new"} or NAME.fullmatch(path.name) or is_stale(path):
             if path.name not in names:
                 path.unlink(missing_ok=True)
         elif anew and (OLDER.fullmatch(path.name) or path.name.startswith(("v1-", "v2-"))):
@@ -115,7 +114,12 @@ def clear(folder: Path, kept: Contents, *, anew: bool) -> None:
 # --- what the changes are
 
 
-# --- what the changes are
+def is_stale(path: Path) -> bool:
+    """Whether this is a segment that a killed process left; who builds takes others away at any time."""
+    try:
+        return path.suffix == ".part" and time.time() - path.stat().st_mtime > PART_LIFE
+    except FileNotFoundError:
+        return False
 
 
 def ids_of(folder: Path, entry: Entry, suffix: str = "segment") -> Array:
