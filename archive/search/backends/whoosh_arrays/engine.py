@@ -79,7 +79,7 @@ class WhooshEngine:
     def rebuild(self, documents: Iterable[Document]) -> None:
         with writing.locked(self.folder):
             before = writing.current(self.folder, anew=True)
-            held = writing.digests_of(self.folder, before)
+            held = writing.opened(self.folder, before)
         with writing.building(self.folder) as run:
             built = built_in_processes(self.folder, run, documents, BATCH)
             writing.replace(self.folder, built, before, held)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from archive.search.backends.whoosh_arrays.arrayfile import Array, Stored
 
+Held = tuple[Entry, ArrayFile]
 PATIENCE = 30.0  # seconds to wait for another writer; a commit takes milliseconds
 PART_LIFE = 86_400.0  # seconds after which a segment that nobody committed is cleared
 
@@ -160,17 +161,17 @@ def remove(folder: Path, ids: Iterable[int]) -> None:
 # --- rebuilding
 
 
-def replace(folder: Path, built: Sequence[Entry], before: Contents, held: dict[int, str]) -> None:
+def replace(folder: Path, built: Sequence[Entry], before: Contents, held: Sequence[Held]) -> None:
     """Make built segments the whole index, but for what others changed since `before` was read.
 
-    `held` are the digests of the documents of `before`.
+    `held` are the segments of `before`.
     """
     fresh = newest_only(folder, built)
 
     def change(now: Contents) -> list[Entry]:
         if now.generation == before.generation:
             return fresh
-        changed = changed_ids(held, digests_of(folder, now))
+        changed = changed_ids(digests_of(held), digests_of(opened(folder, now)))
         rebuilt = [e.without(np.isin(ids_of(folder, e, "part"), changed)) for e in fresh]
         kept = [e.without(~np.isin(ids_of(folder, e), changed)) for e in now.entries]
         return [*rebuilt, *kept]
@@ -184,11 +185,15 @@ def changed_ids(before: dict[int, str], now: dict[int, str]) -> Array:
     return np.array(sorted(ids | (before.keys() - now.keys())), "i8")
 
 
-def digests_of(folder: Path, held: Contents) -> dict[int, str]:
+def opened(folder: Path, now: Contents) -> list[Held]:
+    """Its segments, which can still be read when they have gone from the folder."""
+    return [(entry, ArrayFile(folder / f"{entry.name}.segment")) for entry in now.entries]
+
+
+def digests_of(held: Sequence[Held]) -> dict[int, str]:
     """Id → digest of every living document."""
     found: dict[int, str] = {}
-    for entry in held.entries:
-        file = ArrayFile(folder / f"{entry.name}.segment")
+    for entry, file in held:
         rows = zip(file["id"].tolist(), Strings(file, "digest"), entry.gone().tolist(), strict=True)
         found |= {id_: digest.decode() for id_, digest, gone in rows if not gone}
     return found
