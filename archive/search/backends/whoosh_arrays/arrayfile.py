@@ -29,6 +29,7 @@ from archive.search.engine import SearchUnavailableError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from io import BufferedReader
     from pathlib import Path
 
 MAGIC = b"KTSEG\x00\x00\x01"
@@ -41,6 +42,10 @@ Array = np.ndarray[Any, Any]
 
 class BrokenFileError(SearchUnavailableError):
     """A file of the index is not what it should be."""
+
+
+class MissingFileError(BrokenFileError, FileNotFoundError):
+    """A file of the index is not there; whoever reads without its lock may look for a newer one."""
 
 
 class Spool:
@@ -109,7 +114,9 @@ class ArrayFile:
     """The arrays of a file, mapped."""
 
     def __init__(self, path: Path) -> None:
-        with path.open("rb") as file:
+        with opened(path) as file:
+            if not os.fstat(file.fileno()).st_size:  # which cannot be mapped
+                raise BrokenFileError(f"{path} is empty: rebuild the index")
             self.map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         table = read_directory(self.map, path)
         self.arrays = {
@@ -122,6 +129,13 @@ class ArrayFile:
     def let_go(self) -> None:
         """Count what was read no longer as memory of this process; it can be read again."""
         self.map.madvise(mmap.MADV_DONTNEED)
+
+
+def opened(path: Path) -> BufferedReader:
+    try:
+        return path.open("rb")
+    except FileNotFoundError as error:
+        raise MissingFileError(f"{path} is missing: rebuild the index") from error
 
 
 def read_directory(data: mmap.mmap, path: Path) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from archive.search.backends.whoosh_arrays.arrayfile import BrokenFileError
 from archive.search.backends.whoosh_arrays.layout import VERSION
 from archive.search.engine import OutdatedIndexError
 
@@ -90,12 +91,15 @@ def read(folder: Path) -> Contents:
     if not generation:
         refuse_older(folder)
         return EMPTY
+    path = folder / f"contents-{generation}.json"
     try:
-        table = json.loads((folder / f"contents-{generation}.json").read_bytes())
+        table = json.loads(path.read_bytes())
     except FileNotFoundError:
         if latest(folder) == generation:
             raise
         return read(folder)  # a writer put a newer one in its place just now
+    except ValueError as error:
+        raise BrokenFileError(f"{path} is broken: rebuild the index") from error
     if table["version"] != VERSION:
         raise outdated(folder, table["version"])
     return Contents(generation, tuple(entry_of(row) for row in table["segments"]))

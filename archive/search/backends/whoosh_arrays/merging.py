@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from archive.search.backends.whoosh_arrays import contents, writing
+from archive.search.backends.whoosh_arrays.arrayfile import MissingFileError
 from archive.search.backends.whoosh_arrays.cache import Cache
 from archive.search.backends.whoosh_arrays.joining import joined
 from archive.search.backends.whoosh_arrays.layout import MOST_DOCUMENTS
@@ -80,8 +81,10 @@ def merge(folder: Path, chosen: Sequence[Entry], cache: Cache) -> None:
     """Replace segments by one. Searches and other writers go on; only the commit is under the lock."""
     try:
         segments = [Segment(folder / f"{entry.name}.segment", cache) for entry in chosen]
-    except FileNotFoundError:  # a rebuild replaced them
-        return
+    except MissingFileError:
+        if set(chosen) <= set(contents.read(folder).entries):
+            raise
+        return  # a rebuild replaced them
     arrays, places = joined(folder, segments, [entry.gone() for entry in chosen])
     with suppress(SupersededError), writing.building(folder) as run:
         put_in_place(folder, chosen, places, writing.build(folder, arrays, run))

@@ -14,6 +14,7 @@ import numpy as np
 from archive.search.backends.whoosh_arrays import contents
 from archive.search.backends.whoosh_arrays.docs import Docs, Many, in_all
 from archive.search.backends.whoosh_arrays.segment import Segment
+from archive.search.engine import SearchUnavailableError
 from archive.search.ranking import K1, LENGTHS, B
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ class Snapshots:
                 return self.renewed()
             except FileNotFoundError:
                 time.sleep(0.005 * (attempt + 1))
-        raise RuntimeError(
+        raise SearchUnavailableError(
             f"the search index in {self.folder} cannot be opened, files are missing: "
             "run `manage.py index rebuild`"
         )

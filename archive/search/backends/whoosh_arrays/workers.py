@@ -20,6 +20,7 @@ from archive.search.backends.whoosh_arrays.joining import joined
 from archive.search.backends.whoosh_arrays.layout import MOST_DOCUMENTS
 from archive.search.backends.whoosh_arrays.lexicon import Lexicon
 from archive.search.backends.whoosh_arrays.segment import Segment
+from archive.search.engine import SearchUnavailableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -34,7 +35,7 @@ AHEAD = 1  # batches that wait for a free process, so that documents do not pile
 LEARNT: list[Lexicon] = []  # the lexicon of a building process
 
 
-class IndexingError(RuntimeError):
+class IndexingError(SearchUnavailableError):
     """Indexing stopped; the index is as it was."""
 
 

@@ -16,10 +16,10 @@ import numpy as np
 from whoosh.util.filelock import FileLock, try_for
 
 from archive.search.backends.whoosh_arrays import arrayfile, contents
-from archive.search.backends.whoosh_arrays.arrayfile import ArrayFile
+from archive.search.backends.whoosh_arrays.arrayfile import ArrayFile, BrokenFileError
 from archive.search.backends.whoosh_arrays.contents import EMPTY, NAME, OLDER, Contents, Entry
 from archive.search.backends.whoosh_arrays.strings import Strings
-from archive.search.engine import OutdatedIndexError
+from archive.search.engine import OutdatedIndexError, SearchUnavailableError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -32,7 +32,7 @@ PATIENCE = 30.0  # seconds to wait for another writer; a commit takes millisecon
 PART_LIFE = 86_400.0  # seconds after which a segment that nobody committed is cleared
 
 
-class IndexBusyError(RuntimeError):
+class IndexBusyError(SearchUnavailableError):
     """Another process holds the lock of the index for long."""
 
 
@@ -80,7 +80,7 @@ def commit(
 ) -> None:
     """Publish built segments and make what `change` returns the entries of the index.
 
-    `anew` begins with nothing where the index is of another version.
+    `anew` makes do with what can be read of the index.
     """
     with locked(folder):
         now = current(folder, anew=anew)
@@ -93,12 +93,23 @@ def commit(
 
 
 def current(folder: Path, *, anew: bool) -> Contents:
-    try:
+    """The contents; `anew` leaves out what is missing, broken or of another version."""
+    if not anew:
         return contents.read(folder)
-    except OutdatedIndexError:
-        if not anew:
-            raise
+    try:
+        now = contents.read(folder)
+    except (OutdatedIndexError, BrokenFileError):
         return EMPTY
+    readable = tuple(entry for entry in now.entries if can_be_read(folder, entry))
+    return Contents(now.generation, readable)
+
+
+def can_be_read(folder: Path, entry: Entry) -> bool:
+    try:
+        ArrayFile(folder / f"{entry.name}.segment")
+    except BrokenFileError:
+        return False
+    return True
 
 
 def clear(folder: Path, kept: Contents, *, anew: bool) -> None:
@@ -112,15 +123,15 @@ def clear(folder: Path, kept: Contents, *, anew: bool) -> None:
             shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
-# --- what the changes are
-
-
 def is_stale(path: Path) -> bool:
     """Whether this is a segment that a killed process left; who builds takes others away at any time."""
     try:
         return path.suffix == ".part" and time.time() - path.stat().st_mtime > PART_LIFE
     except FileNotFoundError:
         return False
+
+
+# --- what the changes are
 
 
 def ids_of(folder: Path, entry: Entry, suffix: str = "segment") -> Array:
