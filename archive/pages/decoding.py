@@ -8,7 +8,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from archive.pages.page import UnreadableError
-from archive.pages.repair import repaired, rereadings, vietnameseness
+from archive.pages.repair import ASCII, ODD, repaired, rereadings, vietnameseness
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +23,8 @@ BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 CONTROL_BYTES = bytes([*range(9), *range(14, 32)])
+# What NFC may write otherwise or join to the letter before: all but Latin letters that are whole, and signs.
+COMPOSABLE = re.compile("[^\u0000-\u02ff\u1e00-\u1eff\u2002-\u20cf]")
 
 
 def decode(content: bytes, charset: str | None = None) -> str:
@@ -35,14 +37,15 @@ def decode(content: bytes, charset: str | None = None) -> str:
     for bom, encoding in BOMS:
         if content.startswith(bom):
             return finished(content.decode(encoding, errors="replace"))
-    if content.count(b"\x00") > len(content) // 50:
+    if b"\x00" in content and content.count(b"\x00") > len(content) // 50:
         return finished(wide(content))
     if is_binary(content[:8192]):
         raise UnreadableError("the bytes are no text: a binary file?")
     try:
-        return finished(content.decode("utf-8"))
+        text = content.decode("utf-8")
     except UnicodeDecodeError:
         return finished(best_guess(content, charset))
+    return sound(text) if is_settled(content) else finished(text)
 
 
 def is_binary(sample: bytes) -> bool:
@@ -54,14 +57,24 @@ def controls(sample: bytes) -> int:
     return len(sample) - len(sample.translate(None, CONTROL_BYTES))
 
 
+def is_settled(utf8: bytes) -> bool:
+    """Whether `finished` would leave a page as it is: told by what is beyond ASCII, which is little."""
+    marks = utf8.translate(None, ASCII).decode()
+    return not (ODD.search(marks) or COMPOSABLE.search(marks))
+
+
 def finished(text: str) -> str:
     """NFC, with what was read under a wrong table repaired. Raises UnreadableError for non-text."""
-    text = repaired(text)
+    return unicodedata.normalize("NFC", sound(repaired(text)))
+
+
+def sound(text: str) -> str:
+    """The same text. Raises UnreadableError for non-text."""
     sample = text[:5000]
     broken = controls(sample.encode(errors="replace")) > len(sample) // 20
     if broken or not any(c.isalpha() for c in text):
         raise UnreadableError("the bytes are no text: a binary file?")
-    return unicodedata.normalize("NFC", text)
+    return text
 
 
 def wide(content: bytes) -> str:

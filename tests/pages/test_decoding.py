@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from archive.pages.decoding import decode
+from archive.pages.decoding import COMPOSABLE, decode
 from archive.pages.page import UnreadableError
 
 TEXT = "Hội nghị lần thứ 9 Ban Chấp hành Đảng bộ thị xã: Ủy viên, khóa, quyết định, ưu tú, sữa, ngõ ngách."
@@ -47,6 +47,14 @@ def apart_1258(char):
 )
 def test_round_trip(text, encode):
     assert decode(encode(text)) == text
+
+
+def test_what_nfc_is_not_asked_about_it_would_leave():
+    """Every such code point alone, and behind any that could take it up."""
+    settled = [chr(code) for code in range(0x3000) if not COMPOSABLE.match(chr(code))]
+    before = [c for c in settled if c.isalpha()]
+    pairs = "".join(f"{one}{other}" for one in before for other in settled)
+    assert unicodedata.is_normalized("NFC", pairs)
 
 
 def test_utf8_that_was_read_as_latin1_is_repaired():
