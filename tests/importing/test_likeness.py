@@ -1,6 +1,7 @@
 """One report under several addresses: one article is shown, the others stand under it."""
 
 import datetime
+import hashlib
 
 import pytest
 
@@ -44,6 +45,14 @@ def test_an_equal_text_is_no_second_article(copy):
 @pytest.mark.parametrize("text", ["", "một", "một hai ba bốn", "🎋"])
 def test_short_texts_have_a_digest(text):
     assert len(digest_of(text)) == 512
+
+
+@pytest.mark.parametrize(
+    ("text", "sha256"),
+    [(TEXT, "47d02493a8ac5377"), ("một hai", "f499ae53281b4daa"), ("", "23481effef1644a8")],
+)
+def test_digests_stay_what_archives_hold(text, sha256):
+    assert hashlib.sha256(digest_of(text)).hexdigest().startswith(sha256)
 
 
 @pytest.fixture
