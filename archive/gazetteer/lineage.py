@@ -1,4 +1,4 @@
-"""What became of units: dated successions, followed from any unit to those of any day."""
+"""What became of units: dated successions, and the steps from a unit to those on the other side of a change."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 REFORM = date(2025, 7, 1)  # the day on which the district level ended
@@ -64,38 +64,6 @@ class Lineage:
     def load(cls, folder: Path) -> Lineage:
         """From the tables of `fixtures/gazetteer`."""
         return cls.of([*read_changes(folder / "successions.csv"), *read_ends(folder)])
-
-    def concerning(self, slug: str) -> tuple[Succession, ...]:
-        """The changes that a unit took part in."""
-        return tuple(s for s in self.successions if slug in s.before or slug in s.after)
-
-    def ancestors(self, slug: str) -> tuple[str, ...]:
-        """All units that led to this one, nearest first; what they gained after they did so is none."""
-        return walk(slug, self.came_from, lambda day, since: day < since, date.max)
-
-    def descendants(self, slug: str) -> tuple[str, ...]:
-        """All units that this one led to, nearest first."""
-        return walk(slug, self.became, lambda day, since: day > since, date.min)
-
-
-def walk(
-    slug: str,
-    steps: dict[str, tuple[Step, ...]],
-    onward: Callable[[date, date], bool],
-    start: date,
-) -> tuple[str, ...]:
-    """Units reached from one by changes that follow each other in time."""
-    found: dict[str, date] = {}
-    edge = [(start, slug)]
-    while edge:
-        edge = [
-            (day, name)
-            for since, old in edge
-            for day, name in steps.get(old, ())
-            if onward(day, since) and name != slug and name not in found
-        ]
-        found |= {name: day for day, name in edge}
-    return tuple(found)
 
 
 def read_changes(path: Path) -> Iterator[Succession]:

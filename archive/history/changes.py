@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from archive.history.subjects import FACTS, SUBJECTS, record_of
 from archive.history.values import Frozen, frozen_as, frozen_fields, same
-from archive.models import Article, Change, State
+from archive.models import Article, Change
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -147,10 +147,3 @@ def moved_by_machine(rows: list[Any], name: str, value: Any) -> None:
             action=Action.REREAD,
             fields={name: [former, frozen_as(type(row), name, value)]},
         )
-
-
-def is_human(row: Any) -> bool:
-    """Whether a person has judged this fact or set a field of this row."""
-    if hasattr(row, "human_fields"):
-        return bool(row.human_fields)
-    return bool(row.state != State.EXTRACTED)

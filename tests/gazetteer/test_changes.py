@@ -46,7 +46,7 @@ def test_the_change_is_told_with_its_resolution(gazetteer, on, before, after):
     day = datetime.date.fromisoformat(on)
     told = [
         change
-        for change in gazetteer.lineage.concerning(min(before))
+        for change in gazetteer.lineage.successions
         if change.on == day and set(change.before) == before and set(change.after) == after
     ]
     assert [bool(change.resolution) for change in told] == [True]

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from archive.search.backends.whoosh_arrays.segment import Segment
     from archive.search.query import Node, Query
 
-NO_DAY = 0
-
 
 def holds(segment: Segment, node: Node) -> Docs:
     """Which documents fulfil a condition."""
