@@ -49,7 +49,7 @@ class Engine(Protocol):
         """(id, digest) of every document held, in the order of ids; not all are in memory at once."""
 
     def nearest(self, word: str) -> str | None:
-        """The word of the archive, accent-free, that is spelled most like this one."""
+        """The word of the archive, accent-free, that is spelled most like this one; none for one that is too long."""
 
     def knows(self, word: str) -> bool:
         """Whether any document has this accent-free word."""

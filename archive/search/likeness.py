@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 How = Literal["prefix", "pattern", "near"]
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
+LONGEST = (
+    30  # letters of a word that may be misspelled: edits are as many, and as long, as its letters
+)
 LIKE = r"[^\W_]{2,}(?:~|\*|(?:[*?]+[^\W_]+)+\*?)(?=[\s()]|$)"  # at least two letters, then a sign
 ANY = {"*": r"\w*", "?": r"\w"}
 
@@ -74,7 +77,9 @@ def fits(form: Form) -> Callable[[str], bool]:
 
 @lru_cache(maxsize=256)
 def edits(word: str) -> frozenset[str]:
-    """Every row of letters one insertion, deletion or replacement away."""
+    """Every row of letters one insertion, deletion or replacement away; none of a word longer than any is."""
+    if len(word) > LONGEST:
+        return frozenset()
     cuts = [(word[:i], word[i:]) for i in range(len(word) + 1)]
     shorter = {a + b[1:] for a, b in cuts if b}
     replaced = {a + letter + b[1:] for a, b in cuts if b for letter in LETTERS}

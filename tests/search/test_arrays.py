@@ -13,7 +13,6 @@ from archive.search.backends.whoosh_arrays.labels import Labels, pack_labels
 from archive.search.backends.whoosh_arrays.ordering import lower_bound
 from archive.search.backends.whoosh_arrays.postings import Postings, united
 from archive.search.backends.whoosh_arrays.rows import covering, starts
-from archive.search.likeness import edits, fits, read
 from archive.search.parsing import parse
 from tests.search.documents import document
 
@@ -134,12 +133,3 @@ def test_phrases_far_into_a_long_article(tmp_path):
     )
     found = {text: engine.find(parse(text)).total for text in ('"kinh môn hội"', '"môn kinh hội"')}
     assert found == {'"kinh môn hội"': 1, '"môn kinh hội"': 0}
-
-
-@settings(deadline=None)
-@given(st.text("abcnghi", min_size=2, max_size=5), st.text("abcnghi", min_size=1, max_size=6))
-def test_a_prefix_and_its_reading(start, word):
-    assert fits(read(f"{start}*", loose=True))(start + word)
-    assert fits(read(f"{start}*{word}", loose=True))(f"{start}xyz{word}")
-    assert not fits(read(f"{start}?{word}", loose=True))(start + word)
-    assert all(fits(read(f"{start}~", loose=True))(near) for near in edits(start))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from archive.search.backends.scoring import FACETS, completion_rank, facet_values, hit_of, passes
 from archive.search.document import tokens_of
 from archive.search.hits import Completion, Hits
-from archive.search.likeness import fits
+from archive.search.likeness import LONGEST, fits
 from archive.search.query import All, Any, Like, Not, Phrase, Word
 from archive.search.ranking import K1, B, kept, wishes
 from archive.vietnamese.fold import fold
@@ -164,6 +164,8 @@ class MemoryEngine:
 
     def nearest(self, word: str) -> str | None:
         counts: Counter[str] = Counter()
+        if len(word) > LONGEST:
+            return None
         for fields in self.fields.values():
             counts.update(fields["all"].folded.keys())
         close = [other for other in counts if other.isalpha() and distance(word, other) == 1]

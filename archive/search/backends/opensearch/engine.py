@@ -53,7 +53,6 @@ PATIENCE, LONG_PATIENCE = (
     300.0,
 )  # seconds that an edit, or a rebuild, waits for a busy cluster
 CHECKED_FOR = 30.0  # seconds that a look at the index's version holds
-LONGEST_MISSPELLED = 30  # letters of a word that is corrected
 MOST_COMPLETIONS = 2000  # subjects that are looked at for what somebody types
 PAUSES = (0.1, 0.3, 1.0, 2.0)  # seconds before a search that a lost node broke off is asked again
 LOST = "search_phase_execution_exception"
@@ -205,9 +204,7 @@ class OpenSearchEngine:
         return {word: bucket["doc_count"] for word, bucket in buckets.items()}
 
     def nearest(self, word: str) -> str | None:
-        """A word of more than LONGEST_MISSPELLED letters is left as it is."""
-        near = sorted(edits(word)) if len(word) <= LONGEST_MISSPELLED else []
-        counted = {other: count for other, count in self.held(near).items() if count}
+        counted = {other: count for other, count in self.held(sorted(edits(word))).items() if count}
         return max(counted, key=lambda other: (counted[other], other), default=None)
 
     def complete(self, start: str, limit: int) -> list[Completion]:
