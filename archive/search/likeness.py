@@ -22,7 +22,6 @@ LONGEST = (
     30  # letters of a word that may be misspelled: edits are as many, and as long, as its letters
 )
 LIKE = r"[^\W_]{2,}(?:~|\*|(?:[*?]+[^\W_]+)+\*?)(?=[\s()]|$)"  # at least two letters, then a sign
-ANY = {"*": r"\w*", "?": r"\w"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +68,19 @@ def fits(form: Form) -> Callable[[str], bool]:
         near = edits(form.spelled) | {form.spelled}
         return near.__contains__
     if form.how == "pattern":
-        pattern = re.compile("".join(ANY.get(c, re.escape(c)) for c in form.text))
+        pattern = pattern_of(form.text)
         return lambda word: pattern.fullmatch(word) is not None
     whole, starts = form.spelled, form.prefixes
     return lambda word: word == whole or word.startswith(starts)
+
+
+def pattern_of(text: str) -> re.Pattern[str]:
+    """Each part between stars is taken where it first stands, which is never wrong but for the last: no way back."""
+    first, *parts = (re.escape(part).replace(r"\?", r"\w") for part in text.split("*"))
+    if not parts:
+        return re.compile(first)
+    between = "".join(rf"(?>\w*?{part})" for part in parts[:-1])
+    return re.compile(rf"{first}{between}\w*{parts[-1]}")
 
 
 @lru_cache(maxsize=256)

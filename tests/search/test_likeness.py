@@ -1,13 +1,16 @@
 """Words told by a part of them, whatever somebody types."""
 
+import re
+import time
+
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from archive.search.backends.memory import MemoryEngine
 from archive.search.backends.whoosh_arrays.engine import WhooshEngine
 from archive.search.engine import answer
-from archive.search.likeness import LONGEST, edits, fits, read
+from archive.search.likeness import LONGEST, edits, fits, pattern_of, read
 from archive.search.parsing import parse
 from tests.search.documents import document
 
@@ -19,6 +22,21 @@ def test_a_prefix_and_its_reading(start, word):
     assert fits(read(f"{start}*{word}", loose=True))(f"{start}xyz{word}")
     assert not fits(read(f"{start}?{word}", loose=True))(start + word)
     assert all(fits(read(f"{start}~", loose=True))(near) for near in edits(start))
+
+
+@settings(deadline=None)
+@given(st.text("ab*?", max_size=8), st.text("ab", max_size=9))
+@example("a*ba*b", "abbab")
+@example("a**", "a")
+def test_a_pattern_is_what_its_signs_say(text, word):
+    plain = text.replace("*", r"\w*").replace("?", r"\w")
+    assert bool(pattern_of(text).fullmatch(word)) == bool(re.fullmatch(plain, word))
+
+
+def test_a_pattern_of_many_stars_takes_no_time():
+    started = time.process_time()
+    assert not fits(read("oo" + "*o" * 14 + "*z", loose=True))("o" * 60)
+    assert time.process_time() - started < 0.1
 
 
 @pytest.fixture(params=["whoosh", "memory"])
