@@ -6,9 +6,9 @@ import os
 from collections import deque
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from itertools import islice
+from itertools import chain, islice
 from multiprocessing import get_context
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from archive.search.backends.whoosh_arrays.contents import Entry
     from archive.search.document import Document
 
+Row = TypeVar("Row")
+
 KEPT = 64 << 20  # bytes of freed memory that a building process keeps; an array takes some 15 MB
 AHEAD = 1  # batches that wait for a free process, so that documents do not pile up
 LEARNT: list[Lexicon] = []  # the lexicon of a building process
@@ -50,20 +52,16 @@ def built_in_processes(
     first = list(islice(rows, size))
     if len(first) < size:
         return [build(folder, run, first, Lexicon())] if first else []
-    together = MOST_DOCUMENTS // size
-    parts: list[Entry] = []
-    wholes: list[Future[Entry]] = []
     processes = os.cpu_count() or 1
     with ProcessPoolExecutor(processes, get_context("spawn"), keep_freed, (KEPT,)) as pool:
         try:
-            futures = (pool.submit(build_here, folder, run, c) for c in chunks(first, rows, size))
-            for part in in_turn(futures, processes + AHEAD):
-                parts.append(part)
-                if len(parts) % together == 0:
-                    wholes.append(pool.submit(join, folder, run, parts[-together:]))
-            if rest := parts[len(wholes) * together :]:
-                wholes.append(pool.submit(join, folder, run, rest))
-            return [future.result() for future in wholes]
+            some = chunks(chain(first, rows), size)
+            parts = in_turn(
+                (pool.submit(build_here, folder, run, chunk) for chunk in some), processes + AHEAD
+            )
+            together = chunks(parts, MOST_DOCUMENTS // size)
+            wholes = [pool.submit(join, folder, run, several) for several in together]
+            return [whole.result() for whole in wholes]
         except BrokenProcessPool as error:
             raise IndexingError(
                 "a process that builds the search index was killed (out of memory?): "
@@ -81,8 +79,7 @@ def in_turn(futures: Iterable[Future[Entry]], ahead: int) -> Iterator[Entry]:
     yield from (future.result() for future in waiting)
 
 
-def chunks(first: list[Document], rows: Iterator[Document], size: int) -> Iterator[list[Document]]:
-    yield first
+def chunks(rows: Iterator[Row], size: int) -> Iterator[list[Row]]:
     while chunk := list(islice(rows, size)):
         yield chunk
 
