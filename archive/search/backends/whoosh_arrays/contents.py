@@ -56,7 +56,7 @@ class Entry:
 
     def without(self, gone: Array) -> Entry:
         """The segment with these documents deleted too."""
-        gone |= self.gone()
+        gone = gone | self.gone()
         bits = np.packbits(gone).tobytes() if gone.any() else None
         return Entry(self.name, self.documents, bits)
 
