@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 from html import unescape
 from typing import TYPE_CHECKING
 
@@ -43,6 +43,7 @@ CAPTION_CLASSES = (
 # What elements of advertisements are called, as whole class names: longer names hold articles too.
 ADVERTISEMENTS = frozenset("ad ads adv advertisement qc quangcao quang-cao".split())
 LINKED = 0.7  # share of a block's text in links from which it is navigation
+LINE = partial(tuple.__new__, Line)  # `Line._make` without its checks: a page has hundreds
 ITEM = re.compile(r"<li([^>]*+)><a[^>]*+>([^<]*+)")
 
 
@@ -51,7 +52,7 @@ def outline_of_html(tokens: Sequence[Token]) -> Outline:
     blocks = Blocks()
     blocks.read(tokens)
     texts = clean("\n".join(blocks.texts)).split("\n") if blocks.texts else []
-    lines = map(Line._make, zip(map(str.strip, texts), blocks.hints, strict=True))
+    lines = map(LINE, zip(map(str.strip, texts), blocks.hints, strict=True))
     return Outline(tuple(lines), tuple(blocks.boxes))
 
 
