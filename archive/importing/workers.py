@@ -14,16 +14,28 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from itertools import chain, islice
 from multiprocessing import get_context
+from multiprocessing.reduction import ForkingPickler
+from operator import attrgetter
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any, Self
 
 from archive.extraction.knowledge import Knowledge
+from archive.extraction.record import (
+    IndicatorFact,
+    MeetingFact,
+    OfficialFact,
+    PlaceFact,
+    PositionFact,
+    Record,
+    RoleFact,
+    Span,
+)
 from archive.importing.understanding import Refused, Understood, understand
 from archive.pages import BadInput, Revisit
 from archive.pages.page import RawPage
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Iterator
+    from collections.abc import Callable, Generator, Iterable, Iterator
     from concurrent.futures import Future
     from multiprocessing.connection import Connection
 
@@ -31,6 +43,10 @@ if TYPE_CHECKING:
     from archive.pages import Input
 
 Item = Understood | Refused | Revisit
+# What messages hold most of: pickle asks each of them at length how it is to be written.
+VALUES: tuple[Any, ...] = (
+    RawPage, Understood, Record, PlaceFact, MeetingFact, OfficialFact, PositionFact, RoleFact, IndicatorFact, Span,
+)  # fmt: skip
 SMALL = 40  # inputs; fewer are done sooner than a process has started
 TOGETHER, TOGETHER_BYTES = 8, 4 << 20  # inputs and bytes of one message
 AHEAD, AHEAD_BYTES = 32, 64 << 20  # messages and bytes that are on their way
@@ -41,6 +57,16 @@ DIED = (
     f"{PATIENCE:.0f} s; `--retry-rejected` reads it again"
 )
 CONTEXT = get_context("forkserver")  # no process inherits a connection or a thread of ours
+
+
+def written(kind: Any) -> Callable[[Any], tuple[Any, tuple[Any, ...]]]:
+    """How pickle is to write values of a kind: as a call with their fields."""
+    fields = attrgetter(*kind.__match_args__)
+    return lambda value: (kind, fields(value))
+
+
+for kind in VALUES:
+    ForkingPickler.register(kind, written(kind))
 
 
 class WorkerError(RuntimeError):

@@ -2,12 +2,14 @@
 
 import os
 import time
+from multiprocessing.reduction import ForkingPickler
+from pathlib import Path
 
 import pytest
 
 from archive.extraction.knowledge import Knowledge
 from archive.importing import workers
-from archive.importing.understanding import Refused, Understood
+from archive.importing.understanding import Refused, Understood, understand
 from archive.importing.workers import SMALL, Pool, messages, understood
 from archive.pages import BadInput
 from archive.pages.page import RawPage
@@ -46,6 +48,14 @@ def test_two_processes_give_what_one_gives():
     alone = list(understood(inputs(SMALL), knowledge, 1))
     assert list(understood(inputs(SMALL), knowledge, 2)) == alone
     assert [type(item) for item in alone] == [Refused, *[Understood] * SMALL, Refused]
+
+
+@pytest.mark.parametrize("file", sorted(Path("fixtures/pages").glob("*.txt")), ids=str)
+def test_what_a_process_sends_arrives_whole(file):
+    raw = RawPage(file.read_bytes(), "text", file.name, f"https://x.vn/{file.stem}")
+    sent = understand(raw, Knowledge.load())
+    assert isinstance(sent, Understood)
+    assert ForkingPickler.loads(ForkingPickler.dumps(sent)) == sent
 
 
 @pytest.fixture
