@@ -262,6 +262,12 @@ class EngineContract:
         empty.remove([KINH_MON.id])
         assert empty.complete("nguyen", 4) == []
 
+    @pytest.mark.parametrize("start", ["nguyen van", "van a"])
+    def test_completes_with_what_an_editor_pasted(self, empty, start):
+        """A name is shown as it is, and found as if its words stood one space apart."""
+        empty.rebuild([replace(KINH_MON, subjects=(Subject("official", "a", "Nguyễn\tVăn  A"),))])
+        assert [c.label for c in empty.complete(start, 5)] == ["Nguyễn\tVăn  A"]
+
     def test_a_slip_is_corrected(self, engine):
         assert answer(engine, parse("kinh mom")).did_you_mean == "kinh mon"
 

@@ -176,7 +176,9 @@ class MemoryEngine:
         for document in self.documents.values():
             counts.update(set(document.subjects))
         wanted = f" {' '.join(fold(start).split())}"
-        found = [s for s in counts if wanted.strip() and wanted in f" {fold(s.label)}"]
+        found = [
+            s for s in counts if wanted.strip() and wanted in f" {' '.join(fold(s.label).split())}"
+        ]
         ranked = sorted(found, key=lambda s: completion_rank(s, counts[s], wanted.strip()))[:limit]
         return [Completion(s.kind, s.key, s.label, counts[s]) for s in ranked]
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from archive.search.document import Subject
 from archive.search.excerpts import marked, snippet
 from archive.search.hits import Hit
 from archive.vietnamese.fold import fold
 
 if TYPE_CHECKING:
-    from archive.search.document import Document, Subject
+    from archive.search.document import Document
     from archive.search.query import Query
 
 FACETS = ("place", "year", "kind", "source", "official")
@@ -50,7 +51,8 @@ def facet_values(document: Document, facet: str) -> tuple[str, ...]:
 
 def completion_rank(subject: Subject, count: int, start: str) -> tuple[bool, int, str, str]:
     """Sort key of a suggestion: names that begin so, then what most articles tell of."""
-    return not fold(subject.label).startswith(start), -count, subject.kind, subject.key
+    begins = " ".join(fold(subject.label).split()).startswith(start)
+    return not begins, -count, subject.kind, subject.key
 
 
 @lru_cache(maxsize=8192)
@@ -61,6 +63,12 @@ def starts_of(subject: Subject) -> tuple[str, ...]:
         "\t".join((" ".join(words[i:]), subject.kind, subject.key, subject.label))
         for i in range(len(words))
     )
+
+
+def started(start: str) -> Subject:
+    """The subject that is found so; its label, which comes last, may hold any sign."""
+    _, kind, key, label = start.split("\t", 3)
+    return Subject(kind, key, label)  # type: ignore[arg-type]
 
 
 def hit_of(document: Document, query: Query, score: float) -> Hit:

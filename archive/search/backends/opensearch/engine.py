@@ -25,8 +25,7 @@ from archive.search.backends.opensearch.mapping import LISTS
 from archive.search.backends.opensearch.rows import rows_of
 from archive.search.backends.opensearch.showing import Sought, hit_of
 from archive.search.backends.opensearch.walking import Walk
-from archive.search.backends.scoring import completion_rank
-from archive.search.document import Subject
+from archive.search.backends.scoring import completion_rank, started
 from archive.search.engine import SearchUnavailableError
 from archive.search.hits import Completion, Hits
 from archive.search.likeness import edits
@@ -212,10 +211,8 @@ class OpenSearchEngine:
         if not wanted or not self.checked():
             return []
         found = self.ask(asking.subjects_from(wanted, MOST_COMPLETIONS))
-        subjects: dict[Subject, int] = {}
-        for text, count in counts(found["aggregations"]["subjects"]).items():
-            _, kind, key, label = text.split("\t")
-            subjects[Subject(kind, key, label)] = count  # type: ignore[arg-type]
+        rows = counts(found["aggregations"]["subjects"])
+        subjects = {started(text): count for text, count in rows.items()}
         ranked = sorted(subjects, key=lambda s: completion_rank(s, subjects[s], wanted))
         return [Completion(s.kind, s.key, s.label, subjects[s]) for s in ranked[:limit]]
 

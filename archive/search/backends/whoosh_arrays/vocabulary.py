@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from archive.search.backends.scoring import completion_rank
-from archive.search.document import Subject
+from archive.search.backends.scoring import completion_rank, started
 from archive.search.hits import Completion
 from archive.search.likeness import edits
 from archive.vietnamese.fold import fold
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from archive.search.backends.whoosh_arrays.snapshot import Part, Snapshot
+    from archive.search.document import Subject
 
 MOST_COMPLETIONS = 2000  # subjects of a segment that are looked at for what somebody types
 
@@ -50,7 +50,6 @@ def completed(snapshot: Snapshot, start: str, limit: int) -> list[Completion]:
 def subjects_with(part: Part, start: str) -> Iterator[tuple[Subject, int]]:
     terms = part.segment.subjects
     for number in terms.with_prefix(start.encode())[:MOST_COMPLETIONS]:
-        _, kind, key, label = terms[number].decode().split("\t")
         docs = part.segment.docs_of_subject(number)
         alive = docs if part.alive is None else docs[part.alive[docs]]
-        yield Subject(kind, key, label), len(alive)  # type: ignore[arg-type]
+        yield started(terms[number].decode()), len(alive)
