@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from archive.extraction.patterns import at_word
+
 if TYPE_CHECKING:
     from archive.extraction.record import MeetingKind
 
@@ -36,7 +38,7 @@ Patterns = tuple[tuple["MeetingKind", re.Pattern[str]], ...]
 
 
 def _compiled(rows: tuple[tuple[MeetingKind, str], ...]) -> Patterns:
-    return tuple((kind, re.compile(rf"(?<!\w){pattern}")) for kind, pattern in rows)
+    return tuple((kind, re.compile(at_word(pattern))) for kind, pattern in rows)
 
 
 # In the order of precedence: what the event is, whatever it is about.
@@ -89,6 +91,8 @@ BY_BOARD = _compiled((
 
 # What begins the name of a meeting.
 MEETING_HEAD = re.compile(
-    r"(?<!\w)(?:hội nghị|đại hội|kỳ họp|phiên họp|họp phiên|(?:cuộc|buổi) (?:họp|làm việc|gặp mặt|đối thoại|tọa đàm|tiếp xúc)"
-    r"|hội thảo|tọa đàm|buổi lễ|lễ|tiếp xúc cử tri|làm việc với|giao ban|đối thoại|gặp mặt)(?!\w)",
-)
+    at_word(
+        "hội nghị", "đại hội", "kỳ họp", "phiên họp", "họp phiên", "(?:cuộc|buổi) (?:họp|làm việc|gặp mặt|đối thoại|tọa đàm|tiếp xúc)",
+        "hội thảo", "tọa đàm", "buổi lễ", "lễ", "tiếp xúc cử tri", "làm việc với", "giao ban", "đối thoại", "gặp mặt",
+    ) + r"(?!\w)"
+)  # fmt: skip

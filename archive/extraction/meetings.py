@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from archive.extraction import meeting_words as words
 from archive.extraction.meeting_names import meeting_name
+from archive.extraction.patterns import at_word
 from archive.extraction.record import MeetingFact, Span
 from archive.extraction.text import lead
 from archive.vietnamese.numbers import parse_words
@@ -30,7 +32,7 @@ LEAD_PARAGRAPHS = 3
 # White space behind a full stop and before a capital, or line ends; begins with a sign to be quick.
 SENTENCE_END = re.compile(r"\s(?:(?<=[.!?…]\s)\s*(?=[A-ZĐÀ-Ỹ“\"])|(?<=\n)\n*)")
 TERM = r"nhiệm kỳ (?P<from>(?:19|20)\d\d) ?[-/] ?(?P<to>(?:19|20)\d\d)"
-PLAIN_TERM = re.compile(rf"(?<!\w){TERM}")
+PLAIN_TERM = re.compile(at_word(TERM))
 NUMBERED_TERM = re.compile(rf"(?:khóa|lần thứ) {words.NUMBER}[ ,(]{{1,3}}{TERM}")
 OWN_NUMBER: dict[str, tuple[str, ...]] = {
     "plenum": (r"hội nghị", words.PARTY_COMMITTEE, r"họp phiên"),
@@ -40,10 +42,10 @@ OWN_NUMBER: dict[str, tuple[str, ...]] = {
 }
 SITTINGS = frozenset(("kỳ họp", "phiên họp", "phiên", "họp phiên"))  # `thứ 9` without `lần`
 SPECIAL = "(?:chuyên đề|bất thường|đột xuất) lần"  # counted apart: `kỳ họp chuyên đề lần thứ 3`
-BODY_OF: dict[str, str] = {
-    "plenum": rf"(?:{words.PARTY_COMMITTEE}|hội nghị|{words.COMMITTEE}|đảng bộ)",
-    "standing_committee": rf"(?:{words.BOARD}|{words.PARTY_COMMITTEE}|hội nghị)",
-    "council_session": rf"(?:{words.COUNCIL}|kỳ họp)",
+BODY_OF: dict[str, tuple[str, ...]] = {
+    "plenum": (words.PARTY_COMMITTEE, "hội nghị", words.COMMITTEE, "đảng bộ"),
+    "standing_committee": (words.BOARD, words.PARTY_COMMITTEE, "hội nghị"),
+    "council_session": (words.COUNCIL, "kỳ họp"),
 }
 CERTAIN, LIKELY = 0.95, 0.7
 
@@ -148,13 +150,13 @@ class _Numbers:
         self.spans: dict[str, tuple[Span, ...]] = {}
         everywhere = (*own, Statement(body, 0, body.low))
         self.ordinal = self._number("ordinal", _ordinal_patterns(kind), everywhere)
-        self.congress = self._number("congress", _congress_patterns(kind), everywhere)
+        congress = _congress_pattern(kind)
+        self.congress = self._number("congress", (congress,) if congress else (), everywhere)
         self.term = self._term(kind, own, everywhere)
 
     def _number(
-        self, field: str, patterns: Iterable[re.Pattern[str]], statements: Sequence[Statement]
+        self, field: str, patterns: Sequence[re.Pattern[str]], statements: Sequence[Statement]
     ) -> int | None:
-        patterns = tuple(patterns)
         for statement in statements:
             for pattern in patterns:
                 for match in _own(pattern, statement.low):
@@ -185,30 +187,36 @@ class _Numbers:
         return f"{match['from']}-{match['to']}"
 
 
-def _ordinal_patterns(kind: str) -> Iterator[re.Pattern[str]]:
+@cache  # of a dozen kinds
+def _ordinal_patterns(kind: str) -> tuple[re.Pattern[str], ...]:
     """`lần thứ` is bound to its head noun: no other meeting may stand between."""
-    if kind == "other":
-        yield from _inspectors_patterns()
+    between = rf"(?:(?!đại hội|kỳ họp|nghị quyết|hội nghị|khóa|{SPECIAL})[^.;\n]){{0,90}}?"
+    found = _inspectors_patterns() if kind == "other" else []
     for head in OWN_NUMBER.get(kind, ()):
-        between = rf"(?:(?!đại hội|kỳ họp|nghị quyết|hội nghị|khóa|{SPECIAL})[^.;\n]){{0,90}}?"
         thu = r"(?:lần )?thứ" if head in SITTINGS else r"lần(?: thứ)?"
-        yield re.compile(rf"(?<!\w){head}(?!\w){between}(?<!\w){thu} {words.NUMBER}")
+        found.append(rf"{at_word(head)}(?!\w){between}(?<!\w){thu} {words.NUMBER}")
+    return tuple(map(re.compile, found))
 
 
-def _inspectors_patterns() -> Iterator[re.Pattern[str]]:
+def _inspectors_patterns() -> list[str]:
     """`Kỳ họp thứ 44 của Ủy ban Kiểm tra`; a session of a council may be cited beside it."""
     number = rf"kỳ họp (?:lần )?thứ {words.NUMBER}"
-    yield re.compile(rf"(?<!\w){number}{words.GAP}{words.INSPECTORS}")
-    yield re.compile(rf"(?<!\w){words.INSPECTORS}(?:(?!{words.COUNCIL})[^.;\n]){{0,90}}?{number}")
+    between = rf"(?:(?!{words.COUNCIL})[^.;\n]){{0,90}}?"
+    return [
+        f"{at_word(number)}{words.GAP}{words.INSPECTORS}",
+        f"{at_word(words.INSPECTORS)}{between}{number}",
+    ]
 
 
-def _congress_patterns(kind: str) -> Iterator[re.Pattern[str]]:
+@cache
+def _congress_pattern(kind: str) -> re.Pattern[str] | None:
     if kind == "congress":
         between = r"(?:(?!nghị quyết|hội nghị|lần thứ)[^.;\n]){0,90}?"
-        yield re.compile(rf"(?<!\w)đại hội(?!\w){between} lần thứ {words.NUMBER}")
-    elif kind in BODY_OF:
-        between = r"(?:(?!đại hội|nghị quyết|trung ương|quốc hội)[^.;\n]){0,90}?"
-        yield re.compile(rf"(?<!\w){BODY_OF[kind]}(?!\w){between}[ (,]khóa {words.NUMBER}")
+        return re.compile(rf"{at_word('đại hội')}(?!\w){between} lần thứ {words.NUMBER}")
+    if kind not in BODY_OF:
+        return None
+    between = r"(?:(?!đại hội|nghị quyết|trung ương|quốc hội)[^.;\n]){0,90}?"
+    return re.compile(rf"{at_word(*BODY_OF[kind])}(?!\w){between}[ (,]khóa {words.NUMBER}")
 
 
 def _value(written: str) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
 
 # The letters with which an alternative begins, but for one that may be missing or come again.
 LITERAL = re.compile(r"[^\W\d_]+(?![?*+{])")
+# A choice between words with which an alternative begins, and what follows it.
+CHOICE = re.compile(r"\(\?:([^()]*)\)(?![?*+{])(.*)")
 
 
 class Clue(NamedTuple):
@@ -56,9 +59,9 @@ def any_in(text: str, literals: tuple[str, ...]) -> bool:
 def at_word(*alternatives: str, after: str = "") -> str:
     r"""The pattern of alternatives that begin a word: `(?<!\w)(?:a…|b…)`, but far faster.
 
-    Each alternative begins with a letter or digit: the engine passes over every place where none of these
-    stands, and looks behind only where the first word stands whole. `after`: words between bars behind
-    which no alternative counts.
+    Each alternative begins with a letter or digit, or with a choice between words: the engine passes over
+    every place where none of these stands, and looks behind only where the first word stands whole.
+    `after`: words between bars behind which no alternative counts.
     """
     return f"(?:{'|'.join(rows(*alternatives, after=after))})"
 
@@ -69,12 +72,18 @@ def rows(*alternatives: str, after: str = "", end: str = "") -> list[str]:
     `end` is what follows each of them.
     """
     rests: dict[str, list[str]] = {}
-    for alternative in alternatives:
+    for alternative in chain.from_iterable(map(chosen, alternatives)):
         first = LITERAL.match(alternative)
         word = first[0] if first else alternative[0]
         rest = f"{word[1:]}{not_behind(word, after)}(?:{alternative[len(word) :]})"
         rests.setdefault(word[0], []).append(rest)
     return [f"{letter}(?:{'|'.join(rest)}){end}" for letter, rest in rests.items()]
+
+
+def chosen(alternative: str) -> list[str]:
+    """`(?:a|b) c` → `a c`, `b c`."""
+    choice = CHOICE.fullmatch(alternative)
+    return [f"{word}{choice[2]}" for word in choice[1].split("|")] if choice else [alternative]
 
 
 def not_behind(word: str, words: str) -> str:

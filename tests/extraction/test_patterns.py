@@ -23,6 +23,13 @@ def test_at_word_is_an_alternative_behind_no_letter(text):
     assert [m.span() for m in quick.finditer(text)] == [m.span() for m in plain.finditer(text)]
 
 
+@given(TEXTS)
+def test_at_word_takes_a_choice_of_first_words(text):
+    choice = "(?:thu|tổ|chi)(?: bộ| ngân sách)?"
+    plain, quick = re.compile(rf"(?<!\w){choice}"), re.compile(at_word(choice))
+    assert [m.span() for m in quick.finditer(text)] == [m.span() for m in plain.finditer(text)]
+
+
 def test_at_word_behind_no_word_of_a_list():
     pattern = re.compile(at_word("yêu cầu", "đề nghị", after="đơn |theo "))
     assert pattern.search("huyện đề nghị")
