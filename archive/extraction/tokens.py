@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 # A syllable may hold an apostrophe (H'Kim, Đắk R'Lấp); line ends are one token.
 TOKEN = re.compile(r"([^\W_]+(?:'[^\W_]+)*|\n+|\S)")
-UNPARTED = re.compile(r"([^\W_]+|\n+|\S)")  # quicker, for texts without an apostrophe
+# Quicker, for texts without apostrophe and underscore; `\w\w*` since its first sign is looked at before it is tried.
+PLAIN = re.compile(r"(\w\w*|\n\n*|\S)")
 # Where a space may follow the apostrophe: `K' Brêm`.
 PARTED = re.compile(rf"(\b[HK]' (?=[^\W\d_])[^\W_a-z]\w*|{TOKEN.pattern[1:-1]})")
 SHORTENED = frozenset(
@@ -66,8 +67,8 @@ class Tokens:
 
 def tokenise(passage: Passage) -> Tokens:
     shadow = passage.shadow
-    pattern = UNPARTED
-    if "'" in shadow:
+    pattern = PLAIN
+    if "'" in shadow or "_" in shadow:
         pattern = PARTED if "' " in shadow else TOKEN
     pieces = pattern.split(shadow)  # gap, token, gap, token, …, gap
     text = pieces[1::2]
