@@ -66,10 +66,10 @@ class Gazetteer:
 
         A name that no such unit has is tried in looser spellings: `Đăk Đoa`, `Qui Nhơn`, `Bắc Cạn`.
         """
-        for found in (self.by_name.get(name_key(name)), self.by_loose_name.get(loose_key(name))):
+        for units, key_of in ((self.by_name, name_key), (self.by_loose_name, loose_key)):
             fitting = tuple(
                 unit
-                for unit in found or ()
+                for unit in units.get(key_of(name), ())
                 if (on is None or unit.on(on))
                 and kind in {"", unit.kind}
                 and province in {"", unit.parent, unit.slug}

@@ -58,19 +58,21 @@ def timed(
 ) -> list[Figure]:
     """The figures with kind and period; without what a superior only asks for."""
     thread.enter(sentence)
-    low = sentence.words.low
+    low, aimed = sentence.words.low, aims(sentence)
+    times = periods(low, report.year, report.term, report.default)
+    if not (figures or times or aimed):  # as most sentences of a page
+        thread.heads_list = thread.heads_list or heads_list(low)
+        return []
     directed = words.DIRECTED.end(low, sentence.has) if figures else 0
-    told = Telling(
-        low,
-        periods(low, report.year, report.term, report.default),
-        aims(sentence),
-        directed,
-        report,
-        thread,
-    )
+    told = Telling(low, times, aimed, directed, report, thread)
     kept = [figure for figure in figures if told.set_time(figure)]
     told.hold_on(kept)
     return kept
+
+
+def heads_list(low: str) -> bool:
+    """Whether a list follows a sentence."""
+    return low.rstrip().endswith((":", "như sau", "sau đây"))
 
 
 def aims(sentence: Sentence) -> list[int]:
@@ -210,7 +212,7 @@ class Telling(NamedTuple):
     # --- what the sentence leaves for those after it
 
     def hold_on(self, kept: list[Figure]) -> None:
-        thread, heads = self.thread, self.low.rstrip().endswith((":", "như sau", "sau đây"))
+        thread, heads = self.thread, heads_list(self.low)
         until = kept[-1].at if kept else 0
         lasting = [p for p in self.told if self.lasts(p, until)]
         if self.aims and (kept or heads):

@@ -12,24 +12,25 @@ if TYPE_CHECKING:
     from archive.extraction.tokens import Tokens
 
 
-# The first two words of each phrase; the second is None where the first may stand alone.
-PAIRS = frozenset(
-    pair for table in (HONORIFICS, RANKS, OFFICES, CUES, HEADS) for pair in table.pairs()
-)
-ALONE_TOO = ALONE | ENTRIES | {first for first, second in PAIRS if second is None}
-BEGINNINGS = ALONE_TOO | SURNAMES | {first for first, _ in PAIRS}
+# By the first word of phrases the second ones; None among them where the first may stand alone.
+SECONDS: dict[str, set[str | None]] = {}
+for table in (HONORIFICS, RANKS, OFFICES, CUES, HEADS):
+    for first, second in table.pairs():
+        SECONDS.setdefault(first, set()).add(second)
+ALONE_TOO = ALONE | ENTRIES | {first for first, seconds in SECONDS.items() if None in seconds}
+BEGINNINGS = ALONE_TOO | SURNAMES | SECONDS.keys()
 
 
 def beginnings(tokens: Tokens) -> list[int]:
     """The tokens with which a list or a cue may begin: by the next word too, or as a surname."""
-    low, text, following = tokens.low, tokens.text, [*tokens.low[1:], ""]
+    following = [*tokens.low[1:], ""]
     return [
         i
-        for i, word in enumerate(low)
+        for i, word in enumerate(tokens.low)
         if word in BEGINNINGS
         and (
             word in ALONE_TOO
-            or (word, following[i]) in PAIRS
-            or (word in SURNAMES and text[i][0].isupper())
+            or following[i] in SECONDS.get(word, ())
+            or (word in SURNAMES and tokens.text[i][0].isupper())
         )
     ]

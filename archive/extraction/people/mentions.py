@@ -55,10 +55,12 @@ class _Scan:
         self._starts = beginnings(tokens)
 
     def sentence(self, start: int, end: int) -> list[Item]:
+        i = self._begin(start)
+        if i >= end:
+            return []
         items: list[Item] = []
         self._list = OpenList(items)
         self._start, self._end = start, end
-        i = self._begin(start)
         while i < end:
             i = self._step(i)
             if self._list.idle:
