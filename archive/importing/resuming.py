@@ -5,8 +5,9 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import json
+import os
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from django.conf import settings
 
@@ -55,8 +56,20 @@ def alone(key: str) -> Iterator[None]:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             raise RunningError("this import is already running in another process") from error
-        yield
-        path.unlink(missing_ok=True)
+        if not stands(path, file):
+            raise RunningError("this import ended in another process just now: run it again")
+        try:
+            yield
+        finally:
+            path.unlink(missing_ok=True)
+
+
+def stands(path: Path, file: IO[str]) -> bool:
+    """Whether an open file is the one at its path; else whoever held it took it away meanwhile."""
+    try:
+        return os.path.samestat(os.fstat(file.fileno()), path.stat())
+    except FileNotFoundError:
+        return False
 
 
 def batch_of(key: str, **values: Any) -> ImportBatch:

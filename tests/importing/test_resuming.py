@@ -1,6 +1,7 @@
 """An import that was cut off goes on with the same command, and ends as if nothing had been."""
 
 import pytest
+from django.conf import settings
 
 from archive import sums
 from archive.importing.options import Options
@@ -100,6 +101,25 @@ def test_only_what_was_rejected_is_tried_again(pages):
 def test_two_processes_do_not_run_the_same_import(pages):
     with alone(key_of([pages], Options())), pytest.raises(RunningError):
         taken(pages)
+
+
+def test_a_lock_that_its_holder_took_away_meanwhile_is_none(pages, monkeypatch):
+    path = settings.ARCHIVE_HOME / f"import-{'k' * 16}.lock"
+
+    def late(file, how):
+        path.unlink()  # by the process that held it, between our opening and our locking
+        path.touch()  # and a third has one of its own
+
+    monkeypatch.setattr("archive.importing.resuming.fcntl.flock", late)
+    with pytest.raises(RunningError, match="ended in another process"), alone("k" * 16):
+        pass
+    assert path.exists()
+
+
+def test_the_lock_goes_with_a_run_that_fails(pages):
+    with pytest.raises(OSError, match="disk"), alone("k" * 16):
+        raise OSError("the disk is full")
+    assert not list(settings.ARCHIVE_HOME.glob("import-*.lock"))
 
 
 def test_what_waits_for_queue_and_sums_is_made_up_for(pages):
