@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.importing.articles import identity
-from archive.importing.observations import slug_of
+from archive.importing.observations import folded, slug_of
 from archive.importing.people import numbered_slugs, province_of, slug_stem, standing
 from archive.importing.posts import place_of_post
 from archive.vietnamese.fold import fold
@@ -38,8 +38,9 @@ def expect(known: Known, pages: Sequence[Incoming]) -> None:
     expect_people(known, set(people_of(pages)))
     figures = [figure for incoming in pages for figure in incoming.record.indicators]
     known.catalogue.expect(figure.key for figure in figures if figure.key)
-    known.aliases.expect(fold(figure.name) for figure in figures if not figure.key)
-    known.series.expect(slug_of(figure.name) for figure in figures if not figure.key)
+    names = {figure.name for figure in figures if not figure.key}
+    known.aliases.expect(map(folded, names))
+    known.series.expect(map(slug_of, names))
     known.numbered.expect(numbers(pages))
     known.held.expect(days(pages))
 

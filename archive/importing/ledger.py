@@ -82,7 +82,7 @@ class Ledger:
         """The words under a span as evidence of a fact, by far the most frequent kind of row."""
         before, after = NULLS[type(fact)]
         self.quotes.append((
-            version.pk, span.where, span.index, span.start, span.end, field, words(version, span),
+            version.id, span.where, span.index, span.start, span.end, field, words(version, span),
             *before, fact.pk, *after,
         ))  # fmt: skip
 

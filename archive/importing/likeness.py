@@ -12,7 +12,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from archive.importing.digests import likeness
-from archive.importing.rows import insert_values
+from archive.importing.rows import Numbers, insert_values
 from archive.models import Article, Likeness, LikenessKey, Visibility
 from archive.models.turns import take_turn
 
@@ -57,10 +57,13 @@ def group(texts: Sequence[Text]) -> set[int]:
 def keep(texts: Sequence[Text]) -> None:
     """Write the digests, in place of those of former texts."""
     Likeness.objects.filter(article__among=[text.article.pk for text in texts]).delete()
-    rows = [Likeness(article=text.article, digest=text.digest) for text in texts]
-    Likeness.objects.bulk_create(rows)
-    pairs = ((row.pk, text.keys) for row, text in zip(rows, texts, strict=True))
-    bands = sorted((key, pk) for pk, keys in pairs for key in keys)  # each page of the index once
+    numbers = Numbers()
+    rows = [(numbers.take(Likeness), text) for text in texts]
+    digests = [(pk, text.article.pk, text.digest) for pk, text in rows]
+    insert_values(Likeness, ("id", "article_id", "digest"), digests)
+    bands = sorted(
+        (key, pk) for pk, text in rows for key in text.keys
+    )  # each page of the index once
     insert_values(LikenessKey, ("key", "likeness_id"), bands)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from archive.extraction.indicators.catalogue import CATALOGUE
@@ -16,14 +17,17 @@ if TYPE_CHECKING:
 
     from archive.extraction.record import IndicatorFact
     from archive.importing.known import Known
-    from archive.models import ArticleVersion
+    from archive.models import ArticleVersion, Place
+
+NAMES = 4096  # of series, whose folded forms are remembered
 
 
 def save_observations(
     version: ArticleVersion, facts: Sequence[IndicatorFact], ledger: Ledger
 ) -> None:
     """Reconcile the figures of an article; the same figure told twice is kept once."""
-    readings = [observation_reading(version, i, fact, ledger) for i, fact in enumerate(facts)]
+    place = version.article.place
+    readings = [observation_reading(place, i, fact, ledger) for i, fact in enumerate(facts)]
     rows = reconcile(Observation, version, readings, ledger, sameness=WORDS_TELL)
     told = [(fact, rows[reading.key]) for fact, reading in zip(facts, readings, strict=True)]
     by_name = {row.name: row for _, row in told}
@@ -47,13 +51,13 @@ def observation_key(fact: IndicatorFact) -> str:
 
 
 def observation_reading(
-    version: ArticleVersion, order: int, fact: IndicatorFact, ledger: Ledger
+    place: Place | None, order: int, fact: IndicatorFact, ledger: Ledger
 ) -> Reading:
     return Reading(
         key=observation_key(fact),
         values={
             "indicator": standing_series(fact.name, fact.key, ledger),
-            "place": version.article.place,
+            "place": place,
             "name": fact.name,
             "order": order,
             "value": decimal(fact.value),
@@ -97,15 +101,19 @@ def named_series(name: str, key: str | None, known: Known) -> Indicator:
         found = known.catalogue.first(key)
         return found or catalogue_series(key, known)
     slug = slug_of(name)
-    found = known.aliases.first(fold(name)) or known.series.first(slug)
+    found = known.aliases.first(folded(name)) or known.series.first(slug)
     if found is None:
         found = Indicator.objects.create(slug=slug, name=name, folded=fold(name))
         known.series.add(slug, found)
     return found
 
 
+@lru_cache(NAMES)
 def slug_of(name: str) -> str:
     return slugify_vi(name)[:160] or "khong-ten"
+
+
+folded = lru_cache(NAMES)(fold)  # the names of figures come again and again
 
 
 def catalogue_series(key: str, known: Known) -> Indicator:

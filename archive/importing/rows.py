@@ -52,7 +52,6 @@ class Numbers:
         if number is None:
             self.ahead[model] = self.more(model)
             number = next(self.ahead[model])
-        self.taken[model] += 1
         return number
 
     def more(self, model: type[Model]) -> Iterator[int]:
@@ -63,6 +62,7 @@ class Numbers:
                 last = cursor.fetchone()
                 return count((last[0] if last else 0) + 1)
             many = min(max(LEAST_AHEAD, self.taken[model]), MOST_AHEAD)
+            self.taken[model] += many
             cursor.execute(
                 "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)",
                 [connection.ops.quote_name(table), many],
@@ -137,15 +137,22 @@ def insert(model: type[Model], rows: Sequence[dict[str, Any]]) -> None:
 def insert_values(
     model: type[Model], names: Sequence[str], rows: Sequence[tuple[Any, ...]]
 ) -> None:
-    """Write rows, given as the values of these columns."""
+    """Write rows, given as the values of these columns.
+
+    A column of which none says anything is left out: drivers take long over None.
+    """
     if not rows:
         return
     by_name = {field.attname: field for field in model._meta.concrete_fields}
-    fields = [by_name[name] for name in names]
+    told = {
+        by_name[name]: column
+        for name, column in zip(names, zip(*rows, strict=True), strict=True)
+        if any(value is not None for value in column)
+    }
     quoted = connection.ops.quote_name
-    columns = ", ".join(quoted(str(field.column)) for field in fields)
-    places = ", ".join("%s" for _ in fields)
-    values = map(driven, fields, zip(*rows, strict=True))
+    columns = ", ".join(quoted(str(field.column)) for field in told)
+    places = ", ".join("%s" for _ in told)
+    values = map(driven, told.keys(), told.values())
     with connection.cursor() as cursor:
         cursor.executemany(
             f"INSERT INTO {quoted(model._meta.db_table)} ({columns}) VALUES ({places})",  # noqa: S608

@@ -19,6 +19,7 @@ from archive.importing.captures import keep_revisit, visited
 from archive.importing.expecting import expect, expect_origins
 from archive.importing.ledger import Ledger
 from archive.importing.likeness import Text, group
+from archive.importing.rows import insert_values
 from archive.importing.sources import resolve_source, source_hosts, source_slugs
 from archive.importing.understanding import Refused, Understood
 from archive.models import Article, ImportItem
@@ -169,16 +170,11 @@ class Writer:
     def note(self, results: Sequence[Result]) -> None:
         if self.dry_run:
             return
-        ImportItem.objects.bulk_create(
-            ImportItem(
-                batch=self.batch,
-                name=result.name[:1000],
-                outcome=result.outcome,
-                reason=result.reason[:500],
-                article=result.article,
-            )
+        rows = [
+            (self.batch.pk, result.name[:1000], str(result.outcome), result.reason[:500], result.article_id)
             for result in results
-        )
+        ]  # fmt: skip
+        insert_values(ImportItem, ("batch_id", "name", "outcome", "reason", "article_id"), rows)
 
 
 def is_shown(result: Result, page: Understood) -> bool:
