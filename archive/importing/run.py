@@ -116,6 +116,7 @@ def run(
         for together in chunks(items, TOGETHER, options.stop):
             with uncollected():
                 results = import_items(together, writer, postponing)
+                together.clear()  # there is no rubbish to look for among them
             for result in results:
                 counts.outcomes[result.outcome] += 1
                 report(result)

@@ -16,6 +16,7 @@ from itertools import chain, islice
 from multiprocessing import get_context
 from multiprocessing.reduction import ForkingPickler
 from operator import attrgetter
+from pickle import dumps, loads
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any, Self
 
@@ -112,7 +113,8 @@ class Pool:
         self.threads.shutdown(cancel_futures=True)
 
     def understood(self, inputs: Iterable[Input]) -> Iterator[Item]:
-        waiting: deque[tuple[int, Future[list[Item]]]] = deque()
+        """In order. What is ahead waits as the bytes that the processes sent, without an object for each fact."""
+        waiting: deque[tuple[int, Future[list[bytes]]]] = deque()
         ahead = 0
         for message in messages(inputs):
             size = sum(map(weight, message))
@@ -121,11 +123,11 @@ class Pool:
             while len(waiting) > AHEAD or (ahead > AHEAD_BYTES and len(waiting) > 1):
                 size, answer = waiting.popleft()
                 ahead -= size
-                yield from answer.result()
+                yield from unpacked(answer.result())
         for _, answer in waiting:
-            yield from answer.result()
+            yield from unpacked(answer.result())
 
-    def ask(self, message: list[Input]) -> list[Item]:
+    def ask(self, message: list[Input]) -> list[bytes]:
         worker = self.idle.get()
         try:
             return worker.understand(message)
@@ -141,24 +143,23 @@ class Worker:
         self.process: Any = None
         self.closed = False
 
-    def understand(self, message: list[Input]) -> list[Item]:
-        """The items of a message; where it kills the process, each is asked alone."""
+    def understand(self, message: list[Input]) -> list[bytes]:
+        """The items of a message, pickled; where it kills the process, each is asked alone."""
         answer = self.answer(message)
         if answer is not None:
-            return answer
+            return [answer]
         if len(message) == 1:
-            return [Refused(message[0].name, DIED)]
-        return [item for one in message for item in self.understand([one])]
+            return [dumps([Refused(message[0].name, DIED)])]
+        return [answer for one in message for answer in self.understand([one])]
 
-    def answer(self, message: list[Input]) -> list[Item] | None:
+    def answer(self, message: list[Input]) -> bytes | None:
         """What the process says; None where it died or is not done in time."""
         if self.process is None:
             self.start()
         try:
             self.pipe.send(message)
             if self.pipe.poll(PATIENCE):
-                answer: list[Item] = self.pipe.recv()
-                return answer
+                return self.pipe.recv_bytes()
         except (EOFError, OSError):
             pass
         self.stop()
@@ -227,6 +228,11 @@ def messages(inputs: Iterable[Input]) -> Iterator[list[Input]]:
         size += weight(item)
     if message:
         yield message
+
+
+def unpacked(answers: list[bytes]) -> Iterator[Item]:
+    for answer in answers:
+        yield from loads(answer)  # noqa: S301  (of a process of ours)
 
 
 def weight(item: Input) -> int:
