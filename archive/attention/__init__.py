@@ -5,7 +5,7 @@ that the queue is one query however large the archive is. What an import changes
 up for together, in steps.
 """
 
-from archive.attention.postponing import Postponing, catch_up, postpone
+from archive.attention.postponing import Looked, Postponing, catch_up, postpone
 from archive.attention.refreshing import refresh
 
-__all__ = ["Postponing", "catch_up", "postpone", "refresh"]
+__all__ = ["Looked", "Postponing", "catch_up", "postpone", "refresh"]

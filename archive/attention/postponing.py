@@ -6,7 +6,7 @@ articles that say otherwise, the import would slow down as the archive grows.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from django.db import transaction
 
@@ -22,6 +22,13 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
 MANY = 2000  # articles; fewer are not summed before the import ends
+
+
+class Looked(NamedTuple):
+    """How many articles were looked through for the queue so far, and of how many."""
+
+    articles: int
+    among: int
 
 
 class Postponing:
@@ -55,8 +62,8 @@ def postpone(article_ids: Collection[int]) -> None:
         Postponed.objects.create(articles=sorted(article_ids))
 
 
-def catch_up() -> Iterator[None]:
-    """Make queue and sums of what was postponed, each step in a transaction of its own.
+def catch_up() -> Iterator[Looked | None]:
+    """Make queue and sums of what was postponed, each step in a transaction of its own; tells of the queue's.
 
     One that is cut off is begun again: nothing is forgotten until all is done, and what is made twice is the same.
     """
@@ -69,11 +76,12 @@ def catch_up() -> Iterator[None]:
     # Of most of the archive: to do all of it is less work than to find what is touched.
     most = Article.objects.count() <= 2 * len(changed)
     beside = others(changed) if most else (yield from touching_them(changed))
-    for some in batched(in_order_of_places(changed | beside), CHUNK):
+    ids = in_order_of_places(changed | beside)
+    for start in range(0, len(ids), CHUNK):
         with transaction.atomic():
             take_turn("queue")
-            write(some)
-        yield
+            write(ids[start : start + CHUNK])
+        yield Looked(min(start + CHUNK, len(ids)), len(ids))
     yield from sums.in_steps() if most else sums.in_steps_of(changed, beside)
     postponed.delete()
 

@@ -13,11 +13,16 @@ if TYPE_CHECKING:
 
     from django.contrib.auth.models import User
 
+    from archive.attention import Looked
     from archive.models import Place, Source
 
 
 def never() -> bool:
     return False
+
+
+def unheard(_looked: Looked) -> None:
+    pass
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +31,7 @@ class Options:
 
     Inputs are named from `root` on, where one is given. `processes` read pages, one more saves them.
     `retry_rejected` takes only what was rejected before. `stop` is asked between inputs whether to end
-    early; `position` tells how far reading is.
+    early; `position` tells how far reading is, `looked` hears how far the queue is, which comes after it.
     """
 
     format: str = "auto"
@@ -38,4 +43,5 @@ class Options:
     processes: int = 1
     retry_rejected: bool = False
     stop: Callable[[], bool] = never
+    looked: Callable[[Looked], None] = unheard
     position: Position = field(default_factory=Position)

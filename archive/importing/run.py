@@ -142,11 +142,21 @@ def close(batch: ImportBatch, options: Options) -> bool:
     left = index.pending()
     attention.postpone(left)
     index.index_in_chunks(left)
-    if not in_steps(attention.catch_up(), options.stop):
+    if not in_steps(told(attention.catch_up(), options.looked), options.stop):
         return False
     batch.finished_at = timezone.now()
     batch.save(update_fields=["finished_at"])
     return True
+
+
+def told(
+    steps: Iterator[attention.Looked | None], looked: Callable[[attention.Looked], None]
+) -> Iterator[None]:
+    """The steps, with word of those that look through articles."""
+    for step in steps:
+        if step:
+            looked(step)
+        yield
 
 
 def in_steps(steps: Iterator[None], stop: Callable[[], bool]) -> bool:

@@ -59,6 +59,14 @@ class Meter:
             self.told = self.clock()
             print(f"{self.label} {self.words()}", file=sys.stderr)
 
+    def say(self, words: str) -> None:
+        """What is done after the last item, as sparsely."""
+        if not self.bar.disable:
+            self.bar.update(self.task, words=words)
+        elif self.clock() - self.told >= EVERY:
+            self.told = self.clock()
+            print(words, file=sys.stderr)
+
     def words(self) -> str:
         """`1,500, 48.1 a second, 12 %, 0:03:10 left`."""
         passed = max(self.clock() - self.began, 0.001)

@@ -85,6 +85,16 @@ def test_asked_to_stop_between_steps_it_leaves_the_rest(store, pages, small_step
     assert ImportBatch.objects.get().finished_at
 
 
+def test_it_tells_how_many_articles_were_looked_through(store, pages, small_steps):
+    heard = []
+    taken(pages, looked=heard.append)
+    assert [looked.among for looked in heard] == [PAGES] * len(heard)
+    counts = [looked.articles for looked in heard]
+    assert counts == sorted(set(counts))
+    assert len(counts) > 1
+    assert counts[-1] == PAGES
+
+
 def test_visitors_see_sums_of_half_an_archive_before_an_import_ends(store, pages, monkeypatch):
     monkeypatch.setattr(postponing, "MANY", 3)
     crash_after(pages, 6)

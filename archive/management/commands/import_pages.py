@@ -72,6 +72,9 @@ class Command(ArchiveCommand):
                 processes=options["processes"],
                 retry_rejected=options["retry_rejected"],
                 stop=stopping,
+                looked=lambda looked: meter.say(
+                    f"looked through {looked.articles:,} of {looked.among:,} articles for the editors' queue"
+                ),
             )
             report = options["report"]
             lines = stack.enter_context(report.open("w", encoding="utf-8")) if report else None
