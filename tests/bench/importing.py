@@ -80,11 +80,13 @@ class Memory:
     def __init__(self):
         self.most, self.now, self.processor = Counter(), {}, Counter()
         self.together = self.shared = 0
-        self.ended = Event()
+        self.ended, self.busy = Event(), 0.0
 
     def watch(self):
+        """For as long as it runs; what that takes is no part of an import."""
         while not self.ended.wait(SAMPLE):
             self.look()
+            self.busy = time.thread_time()
 
     def look(self):
         shared = 0
@@ -217,7 +219,7 @@ def measure(path, pages, processes):
         course = Course(pages, memory)
         start, busy = time.perf_counter(), time.process_time()
         counts = run.import_paths([path], Options(processes=processes), course)
-        seconds, busy = time.perf_counter() - start, time.process_time() - busy
+        seconds, busy = time.perf_counter() - start, time.process_time() - busy - memory.busy
         memory.look()
     return counts, seconds, busy, stages, memory, course.points
 
