@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import F, Q
@@ -14,8 +14,6 @@ from archive.ordering import by_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-Direction = Literal["before", "after"]
 
 
 class Succession(models.Model):
@@ -61,27 +59,15 @@ def predecessors(place: Place) -> list[Place]:
     Who went on beside it is none: Hậu Giang came from Cần Thơ, but Cần Thơ is not former Hậu Giang.
     One query a generation, and one for the rows.
     """
-    return follow(place, "after", "before")
-
-
-def successors(place: Place) -> list[Place]:
-    """Places that this one ended in, and those that they ended in, nearest first, with units."""
-    return follow(place, "before", "after")
-
-
-def follow(place: Place, here: Direction, there: Direction) -> list[Place]:
-    """Places reached by changes that lie behind each other in time."""
     found: dict[int, date] = {}
-    edge = {place.pk: date.max if here == "after" else date.min}
+    edge = {place.pk: date.max}
     while edge:
-        steps = Succession.objects.filter(**{f"{here}__in": edge}, ended=True)
-        steps = steps.order_by(by_name(f"{there}__name"))
+        steps = Succession.objects.filter(after__in=edge, ended=True)
+        steps = steps.order_by(by_name("before__name"))
         edge = {
-            other: on
-            for this, other, on in steps.values_list(f"{here}_id", f"{there}_id", "on")
-            if other not in found
-            and other != place.pk
-            and (on < edge[this] if here == "after" else on > edge[this])
+            before: on
+            for after, before, on in steps.values_list("after_id", "before_id", "on")
+            if before not in found and before != place.pk and on < edge[after]
         }
         found |= edge
     return ordered(found)
