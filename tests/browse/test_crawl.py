@@ -11,8 +11,6 @@ from selectolax.lexbor import LexborHTMLParser
 
 from tests.browse.untranslated import untranslated
 
-pytestmark = pytest.mark.long
-
 # Pages of which there are as many as there are places or facts, or that differ in a parameter alone.
 ALIKE = re.compile(r"/dia-phuong/.+|/bao-loi/|/gui-bai/|[?&][a-z_]+=")
 FEW = {"/dia-phuong/": 25}

@@ -15,8 +15,6 @@ import zstandard
 
 from archive.pages import iter_raw
 
-pytestmark = pytest.mark.long
-
 ROOT = Path(__file__).resolve().parents[2]
 GIGABYTE = 1 << 30
 MEMORY = 500  # megabytes resident; the largest page may have 20 and unfolds in parsing

@@ -18,8 +18,6 @@ import pytest
 
 from tests.kill.homes import ROOT, Homes, done
 
-pytestmark = pytest.mark.long
-
 KILLS, PAGES = int(os.environ.get("KILLS", "2")), int(os.environ.get("PAGES", "48"))
 CHAIN = 10  # kills of one import
 TICKS = os.sysconf("SC_CLK_TCK")

@@ -10,8 +10,6 @@ from django.db import connection
 
 from tests.postgres.server import NoServerError, server
 
-pytestmark = pytest.mark.long
-
 ROOT = Path(__file__).resolve().parents[2]
 HANDFUL = (
     "tests/postgres/test_order.py",
