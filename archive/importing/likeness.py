@@ -61,9 +61,8 @@ def keep(texts: Sequence[Text]) -> None:
     rows = [(numbers.take(Likeness), text) for text in texts]
     digests = [(pk, text.article.pk, text.digest) for pk, text in rows]
     insert_values(Likeness, ("id", "article_id", "digest"), digests)
-    bands = sorted(
-        (key, pk) for pk, text in rows for key in text.keys
-    )  # each page of the index once
+    # In their order, so that each page of the index is written once.
+    bands = sorted((key, pk) for pk, text in rows for key in text.keys)
     insert_values(LikenessKey, ("key", "likeness_id"), bands)
 
 

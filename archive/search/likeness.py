@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 
 How = Literal["prefix", "pattern", "near"]
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
-LONGEST = (
-    30  # letters of a word that may be misspelled: edits are as many, and as long, as its letters
-)
+LONGEST = 30  # letters of a word that may be misspelled: its edits are as many, and as long
 LIKE = r"[^\W_]{2,}(?:~|\*|(?:[*?]+[^\W_]+)+\*?)(?=[\s()]|$)"  # at least two letters, then a sign
 
 

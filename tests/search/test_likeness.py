@@ -1,7 +1,6 @@
 """Words told by a part of them, whatever somebody types."""
 
 import re
-import time
 
 import pytest
 from hypothesis import example, given, settings
@@ -33,10 +32,9 @@ def test_a_pattern_is_what_its_signs_say(text, word):
     assert bool(pattern_of(text).fullmatch(word)) == bool(re.fullmatch(plain, word))
 
 
-def test_a_pattern_of_many_stars_takes_no_time():
-    started = time.process_time()
+def test_a_pattern_of_many_stars_is_matched_without_going_back():
+    """Which would take longer than anybody lives."""
     assert not fits(read("oo" + "*o" * 14 + "*z", loose=True))("o" * 60)
-    assert time.process_time() - started < 0.1
 
 
 @pytest.fixture(params=["whoosh", "memory"])

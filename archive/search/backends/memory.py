@@ -7,13 +7,19 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from archive.search.backends.scoring import FACETS, completion_rank, facet_values, hit_of, passes
+from archive.search.backends.scoring import (
+    FACETS,
+    completion_rank,
+    facet_values,
+    hit_of,
+    passes,
+    wanted_of,
+)
 from archive.search.document import tokens_of
 from archive.search.hits import Completion, Hits
 from archive.search.likeness import LONGEST, fits
 from archive.search.query import All, Any, Like, Not, Phrase, Word
 from archive.search.ranking import K1, B, kept, wishes
-from archive.vietnamese.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -163,9 +169,9 @@ class MemoryEngine:
         return any(word in fields["all"].folded for fields in self.fields.values())
 
     def nearest(self, word: str) -> str | None:
-        counts: Counter[str] = Counter()
         if len(word) > LONGEST:
             return None
+        counts: Counter[str] = Counter()
         for fields in self.fields.values():
             counts.update(fields["all"].folded.keys())
         close = [other for other in counts if other.isalpha() and distance(word, other) == 1]
@@ -175,11 +181,9 @@ class MemoryEngine:
         counts: Counter[Subject] = Counter()
         for document in self.documents.values():
             counts.update(set(document.subjects))
-        wanted = f" {' '.join(fold(start).split())}"
-        found = [
-            s for s in counts if wanted.strip() and wanted in f" {' '.join(fold(s.label).split())}"
-        ]
-        ranked = sorted(found, key=lambda s: completion_rank(s, counts[s], wanted.strip()))[:limit]
+        wanted = wanted_of(start)
+        found = [s for s in counts if wanted and f" {wanted}" in f" {wanted_of(s.label)}"]
+        ranked = sorted(found, key=lambda s: completion_rank(s, counts[s], wanted))[:limit]
         return [Completion(s.kind, s.key, s.label, counts[s]) for s in ranked]
 
 

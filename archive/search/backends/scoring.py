@@ -49,9 +49,14 @@ def facet_values(document: Document, facet: str) -> tuple[str, ...]:
     raise ValueError(f"there is no facet {facet!r}: only {', '.join(FACETS)}")
 
 
+def wanted_of(text: str) -> str:
+    """What somebody types, or a name, as they are compared: folded, its words one space apart."""
+    return " ".join(fold(text).split())
+
+
 def completion_rank(subject: Subject, count: int, start: str) -> tuple[bool, int, str, str]:
     """Sort key of a suggestion: names that begin so, then what most articles tell of."""
-    begins = " ".join(fold(subject.label).split()).startswith(start)
+    begins = wanted_of(subject.label).startswith(start)
     return not begins, -count, subject.kind, subject.key
 
 

@@ -25,11 +25,10 @@ from archive.search.backends.opensearch.mapping import LISTS
 from archive.search.backends.opensearch.rows import rows_of
 from archive.search.backends.opensearch.showing import Sought, hit_of
 from archive.search.backends.opensearch.walking import Walk
-from archive.search.backends.scoring import completion_rank, started
+from archive.search.backends.scoring import completion_rank, started, wanted_of
 from archive.search.engine import SearchUnavailableError
 from archive.search.hits import Completion, Hits
 from archive.search.likeness import edits
-from archive.vietnamese.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -207,7 +206,7 @@ class OpenSearchEngine:
         return max(counted, key=lambda other: (counted[other], other), default=None)
 
     def complete(self, start: str, limit: int) -> list[Completion]:
-        wanted = " ".join(fold(start).split())
+        wanted = wanted_of(start)
         if not wanted or not self.checked():
             return []
         found = self.ask(asking.subjects_from(wanted, MOST_COMPLETIONS))

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from archive.search.backends.scoring import completion_rank, started
+from archive.search.backends.scoring import completion_rank, started, wanted_of
 from archive.search.hits import Completion
 from archive.search.likeness import edits
-from archive.vietnamese.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +33,7 @@ def nearest_word(snapshot: Snapshot, word: str) -> str | None:
 
 def completed(snapshot: Snapshot, start: str, limit: int) -> list[Completion]:
     """Subjects with a word that begins so."""
-    wanted = " ".join(fold(start).split())
+    wanted = wanted_of(start)
     if not wanted:
         return []
     counts: Counter[Subject] = Counter()
